@@ -1,0 +1,1 @@
+"""A multilingual assistant for foreign customers in Chinese bank branches."""
