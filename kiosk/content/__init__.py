@@ -1,0 +1,1 @@
+"""Sources people edit -> checked -> compiled library a kiosk reads."""

@@ -1,0 +1,1 @@
+"""THE DOMAIN, pure: services, steps, answers, and where answers lead."""

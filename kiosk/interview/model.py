@@ -1,0 +1,307 @@
+"""The shape of services and guides: plain, frozen, strict about unknown keys.
+
+The same structures are read from the sources in guides/ (through `content`) and
+from the compiled library. Every text in them is an English message id.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Literal
+
+from msgspec import Struct
+
+Value = str | bool | None | Sequence["Value"] | Mapping[str, "Value"]
+"""One answer, as JSON has it. None: an optional question left out on purpose."""
+
+Answers = Mapping[str, Value]
+"""Values by question id."""
+
+
+class Part(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """A piece of content: read-only, and strict about unknown keys."""
+
+
+class Test(Part, omit_defaults=True, kw_only=True):
+    """What must be true of one answer. Every test given must hold.
+
+    An answer that is not on the path fails every test.
+    """
+
+    one_of: tuple[str, ...] = ()
+    """The answer (or one of several answers) is in this list; yes/no for consent."""
+    age_under: int | None = None
+    """The date is less than this many years ago, on the day of today."""
+    age_from: int | None = None
+    """The date is at least this many years ago."""
+    past: bool | None = None
+    """The date is before today (true), or today or later (false)."""
+    within_days: int | None = None
+    """The date is at most this many days after today."""
+    some_item: Condition | None = None
+    """A repeated group has an item for which this holds."""
+
+
+class Condition(Part, omit_defaults=True, kw_only=True):
+    """When a step, a line or an outcome applies. Everything given must hold."""
+
+    answers: dict[str, Test] = {}
+    """Test by question id."""
+    any: tuple[Condition, ...] = ()
+    """At least one of these holds."""
+    none: tuple[Condition, ...] = ()
+    """Not one of these holds."""
+
+
+class Personal(Part, kw_only=True):
+    """What the data map says of a question that asks for personal data."""
+
+    level: Literal["C1", "C2"]
+    """Class of JR/T 0171-2020. C3 (PIN, card data) is never asked."""
+    purpose: str
+    """What the bank needs it for, in English, for the data map."""
+    forgotten: Literal["end-of-visit"]
+    """When the kiosk forgets it."""
+
+
+class Option(Part, omit_defaults=True, kw_only=True):
+    """One answer to choose."""
+
+    id: str
+    label: str
+    line: str = ""
+    """One quiet line under the label."""
+
+
+class Step(Part, tag_field="kind", omit_defaults=True, kw_only=True):
+    """What every step has. Each is a screen of its own."""
+
+    id: str
+    key: int
+    """The step's number in sealed passes. Never reused for another step."""
+    title: str
+    """The question, as a sentence."""
+    lead: str = ""
+    """One line under the title."""
+    why: str = ""
+    """Why we ask."""
+    example: str = ""
+    """What it looks like, or an example."""
+    help: str = ""
+    """What to do when not sure."""
+    when: Condition | None = None
+    """None: always asked."""
+
+
+class Question(Step, kw_only=True):
+    """A step that asks for a value."""
+
+    label: str
+    """A word or two: the name of the answer on lists and forms."""
+    personal: Personal | Literal["no"]
+    """What the data map says. Every question declares it."""
+    required: bool = True
+    """False: may be left out."""
+
+
+class Choice(Question, tag="choice", kw_only=True):
+    """One of a few answers. Value: its id."""
+
+    options: tuple[Option, ...]
+
+
+class Several(Question, tag="several", kw_only=True):
+    """Any number of a few answers. Value: list of their ids."""
+
+    options: tuple[Option, ...]
+
+
+class Text(Question, tag="text", kw_only=True):
+    """One line of free text."""
+
+    max_length: int = 60
+
+
+class Name(Question, tag="name", kw_only=True):
+    """A Latin name as in the passport. Value: {"surname", "given_names"}."""
+
+
+class Date(Question, tag="date", kw_only=True):
+    """A day. Value: YYYY-MM-DD."""
+
+    span: Literal["birth", "expiry", "any"] = "any"
+    """birth: today or before, at most 130 years ago. expiry: at most 50 years on."""
+
+
+class Country(Question, tag="country", kw_only=True):
+    """A country. Value: ISO 3166-1 alpha-2."""
+
+    regions: bool = False
+    """True: places that tax for themselves (HK, MO, TW) are offered too."""
+
+
+class Phone(Question, tag="phone", kw_only=True):
+    """A telephone number. Value: E.164, e.g. +821012345678."""
+
+    country: str = ""
+    """The one country it must belong to; empty: any."""
+    prefix_from: str = ""
+    """Id of a country question that gives the prefix to begin with."""
+
+
+class Email(Question, tag="email", kw_only=True):
+    """An e-mail address."""
+
+
+class Address(Question, tag="address", kw_only=True):
+    """A postal address in free lines, separated by line feeds."""
+
+    latin: bool = False
+    """True: in Latin letters, since the bank's form needs them."""
+    max_lines: int = 4
+
+
+class Amount(Question, tag="amount", kw_only=True):
+    """An amount. Value: {"amount": "200.00", "currency": "CNY"}."""
+
+    currencies: tuple[str, ...] = ("CNY",)
+    most: int = 1_000_000
+
+
+class Slot(Question, tag="slot", kw_only=True):
+    """A time at the branch. Value: YYYY-MM-DDTHH:MM, a slot the branch offers."""
+
+
+class DocumentNumber(Question, tag="document_number", kw_only=True):
+    """The number of an identity document."""
+
+    accepts: tuple[str, ...] = ("passport",)
+    """Kinds of `identity.documents` that fit here."""
+
+
+class Zone(Question, tag="mrz", kw_only=True):
+    """A machine-readable zone. Value: its lines joined by a line feed."""
+
+    fills: dict[str, str] = {}
+    """Question id by part of the zone (name, number, nationality, birth_date,
+    sex, expiry_date): what a confirmed scan answers."""
+
+
+class Group(Question, tag="group", kw_only=True):
+    """The same few questions for each of several things. Value: list of objects."""
+
+    item_label: str
+    """What one item is, e.g. "Country of tax residence"."""
+    fields: tuple[AnyField, ...]
+    least: int = 1
+    most: int = 5
+
+
+class Information(Step, tag="information", kw_only=True):
+    """Something to read. Value: true once read."""
+
+    lines: tuple[str, ...]
+
+
+class Consent(Step, tag="consent", kw_only=True):
+    """A yes that must be given freely. Value: true or false."""
+
+    label: str
+    lines: tuple[str, ...]
+    agree: str
+    """The label of the yes, e.g. "I agree"."""
+    refuse: str
+    """The label of the no. It leads to staff, never to a dead end."""
+    version: str
+    """Names the wording that was agreed to."""
+
+
+AnyField = (
+    Choice
+    | Several
+    | Text
+    | Name
+    | Date
+    | Country
+    | Phone
+    | Email
+    | Address
+    | Amount
+    | Slot
+    | DocumentNumber
+)
+"""What may stand inside a group."""
+
+AnyStep = AnyField | Zone | Group | Information | Consent
+
+
+class Line(Part, omit_defaults=True, kw_only=True):
+    """One sentence of an outcome or a guide."""
+
+    text: str
+    when: Condition | None = None
+
+
+class Outcome(Part, omit_defaults=True, kw_only=True):
+    """Where an interview ends."""
+
+    id: str
+    title: str
+    lead: str = ""
+    lines: tuple[Line, ...] = ()
+    """What happens now, in order."""
+    bring: tuple[Line, ...] = ()
+    """What the visitor needs at the counter."""
+    when: Condition | None = None
+    """None: always. The last outcome of a service has none."""
+    staff: bool = False
+    """True: staff are needed before anything else."""
+    follow: tuple[str, ...] = ()
+    """Ids of services and guides that usually come next."""
+
+
+class Essentials(Part, kw_only=True):
+    """What fits into a QR as text, with nothing personal in it."""
+
+    long: str
+    """At most 200 bytes of UTF-8 in every language, figures filled in."""
+    short: str
+    """At most 80 bytes of UTF-8 in every language, figures filled in."""
+
+
+class Service(Part, kw_only=True):
+    """Something the bank does at the counter that the kiosk prepares."""
+
+    kind: Literal["service"] = "service"
+    id: str
+    title: str
+    summary: str
+    essentials: Essentials
+    general: Outcome
+    """What to say when nothing was asked yet: the general checklist."""
+    steps: tuple[AnyStep, ...]
+    stops: tuple[Outcome, ...] = ()
+    """Outcomes that end the interview as soon as they apply."""
+    outcomes: tuple[Outcome, ...]
+    """The first that applies, once every step was answered."""
+
+
+class GuideSection(Part, omit_defaults=True, kw_only=True):
+    """A part of a guide under one heading."""
+
+    id: str
+    title: str
+    lines: tuple[Line, ...]
+    style: Literal["steps", "plain", "notice"] = "plain"
+
+
+class Guide(Part, kw_only=True):
+    """Something the visitor reads and takes away."""
+
+    kind: Literal["guide"] = "guide"
+    id: str
+    title: str
+    summary: str
+    essentials: Essentials
+    sections: tuple[GuideSection, ...]
+    follow: tuple[str, ...] = ()

@@ -1,0 +1,151 @@
+"""What an operator can set in kiosk.toml, read once and passed down."""
+
+from __future__ import annotations
+
+import tomllib
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from pathlib import Path
+from typing import Literal
+from zoneinfo import ZoneInfo
+
+from kiosk.errors import SettingsError
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Branch:
+    """What differs from branch to branch. An empty value removes its line."""
+
+    name: str = "Sample Bank"
+    """The bank's name in English."""
+    name_zh: str = "示例银行"
+    """The bank's name in Chinese."""
+    place: str = "K-01"
+    """Where this kiosk stands, as staff know it."""
+    phone: str = ""
+    """The branch's own telephone number."""
+    address: str = ""
+    """The address in English."""
+    address_zh: str = ""
+    """The address in Chinese."""
+    opens: str = "09:00"
+    """First appointment of a working day, HH:MM."""
+    closes: str = "17:00"
+    """End of the last appointment of a working day, HH:MM."""
+    foreign_phone: bool | None = None
+    """Whether foreign phone numbers are accepted; None: the branch will tell."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Idle:
+    """How long the kiosk waits for a sign of life, in seconds."""
+
+    waiting_seconds: float = 60
+    """On the welcome and home screens."""
+    reading_seconds: float = 120
+    """While a guide is read or an interview runs."""
+    countdown_seconds: int = 20
+    """Length of the countdown (WCAG 2.2.1 asks for 20 s or more)."""
+    personal_countdown_seconds: int = 30
+    """Length of the countdown once something personal was entered."""
+    more_time_factor: int = 3
+    """What "more time" multiplies the waiting by."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Terminal:
+    """What the terminal in front of the visitor can do."""
+
+    bidi: Literal["app", "terminal"] = "app"
+    """Who orders right-to-left text: this program, or the terminal itself."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Printing:
+    """Where a printed handout goes."""
+
+    folder: Path | None = None
+    """PDF files are written here. None: the system's default printer."""
+    paper: Literal["a4", "a5"] = "a4"
+    """Size of the sheet."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Settings:
+    """Everything an operator can set."""
+
+    branch: Branch = field(default_factory=Branch)
+    idle: Idle = field(default_factory=Idle)
+    terminal: Terminal = field(default_factory=Terminal)
+    printing: Printing = field(default_factory=Printing)
+    time_zone: str = "Asia/Shanghai"
+    """The branch's own time zone: its day is "today" in every rule."""
+    staff_pin: str = ""
+    """Digits that let staff leave the kiosk. Empty: only a signal ends it."""
+
+    def today(self) -> date:
+        """Return the branch's day."""
+        return datetime.now(ZoneInfo(self.time_zone)).date()
+
+
+def read_settings(path: Path | None) -> Settings:
+    """Read kiosk.toml.
+
+    Args:
+        path: The file, or None for the defaults.
+
+    Raises:
+        SettingsError: The file is missing, not TOML, or has a wrong key or value.
+    """
+    if path is None:
+        return Settings()
+    try:
+        plain = tomllib.loads(path.read_text("utf-8"))
+    except OSError as error:
+        raise SettingsError(f"{path}: {error.strerror}.") from error
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+        raise SettingsError(f"{path}: not valid TOML. {error}") from error
+    return _convert(path, plain)
+
+
+def _convert(path: Path, plain: dict[str, object]) -> Settings:
+    # Imported here: with the defaults, the first screen does not wait for it.
+    import msgspec
+
+    try:
+        settings = msgspec.convert(plain, Settings, dec_hook=_path_from_text)
+        ZoneInfo(settings.time_zone)
+    except (msgspec.ValidationError, ValueError, OSError, LookupError) as error:
+        raise SettingsError(
+            f"{path}: {error}",
+            remedy="Correct the value, or delete the line to use the default.",
+        ) from error
+    _refuse_unknown(path, plain)
+    return settings
+
+
+def _path_from_text(kind: type, value: object) -> object:
+    if kind is Path and isinstance(value, str):
+        return Path(value).expanduser()
+    raise ValueError(f"expected {kind.__name__}")
+
+
+def _refuse_unknown(path: Path, plain: dict[str, object]) -> None:
+    """A misspelt key would otherwise be ignored in silence."""
+    sections = {
+        "branch": Branch,
+        "idle": Idle,
+        "terminal": Terminal,
+        "printing": Printing,
+    }
+    known = {"": set(Settings.__dataclass_fields__)}
+    known |= {name: set(kind.__dataclass_fields__) for name, kind in sections.items()}
+    tables = {"": plain} | {
+        name: table for name, table in plain.items() if isinstance(table, dict)
+    }
+    for name, table in tables.items():
+        for key in sorted(set(table) - known.get(name, set())):
+            raise SettingsError(
+                f"{path}: unknown key {'.'.join(filter(None, (name, key)))}.",
+                remedy="See kiosk.example.toml for the keys there are.",
+            )
