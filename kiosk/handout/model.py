@@ -1,0 +1,124 @@
+"""What a handout says, independent of the form it takes."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+import msgspec
+
+from kiosk.errors import HandoutError
+
+Format = Literal["pdf", "png", "html", "text"]
+Paper = Literal["a4", "a5"]
+Style = Literal["steps", "bring", "plain", "notice", "answers"]
+Level = Literal["L", "M", "Q"]
+
+NUMBERED: tuple[Style, ...] = ("steps", "bring")
+LARGEST_CODE_BYTES = 200
+
+
+class Line(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """One line in the visitor's language, with the Chinese that prevails."""
+
+    text: str
+    chinese: str = ""
+    """Empty when the line is Chinese already, or is the same in both."""
+    fallback: bool = False
+    """The text is English because there is no translation yet."""
+
+
+class Section(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """A titled group of lines."""
+
+    id: str
+    title: Line
+    lines: tuple[Line, ...]
+    style: Style = "plain"
+    """`steps` and `bring` carry numbers, so that two people can point at one."""
+
+
+class Code(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """The essentials as text in a QR: works offline, nothing personal in it."""
+
+    text: str
+    caption: Line
+    level: Level = "M"
+
+    def __post_init__(self) -> None:
+        """Refuse what would make a code too dense for paper and screens.
+
+        Raises:
+            HandoutError: the text is empty or over 200 bytes of UTF-8.
+
+            Source: issue 2, "Handout".
+        """
+        size = len(self.text.encode("utf-8", "surrogatepass"))
+        if not 0 < size <= LARGEST_CODE_BYTES:
+            raise HandoutError(
+                f"The text of a code has {size} bytes; 1 to 200 are allowed.",
+                remedy="Shorten the essentials of this guide in its file.",
+            )
+
+
+class Handout(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """Everything one printed sheet, page or text says."""
+
+    id: str
+    language: str
+    """Our code, as in languages.toml: `zh`."""
+    locale: str
+    """As BCP 47 for pages and screen readers: `zh-Hans-CN`."""
+    direction: Literal["ltr", "rtl"]
+    title: Line
+    lead: Line | None = None
+    """None when the title says enough."""
+    sections: tuple[Section, ...]
+    code: Code | None = None
+    """None when nothing fits a code."""
+    branch: Line
+    as_of: Line
+    """The line that tells the day of the content."""
+    footer: tuple[Line, ...] = ()
+    """What prevails, and whom to ask."""
+
+
+def numbered(sections: tuple[Section, ...]) -> tuple[tuple[int, ...], ...]:
+    """Give each line its number, counted on through the whole handout.
+
+    One count for all sections, so "4" is one line and never two.
+
+    Returns:
+        A tuple for each section: its lines' numbers from 1, or no number
+        at all for a section that is not numbered.
+    """
+    rows: list[tuple[int, ...]] = []
+    last = 0
+    for section in sections:
+        count = len(section.lines) if section.style in NUMBERED else 0
+        rows.append(tuple(range(last + 1, last + count + 1)))
+        last += count
+    return tuple(rows)
+
+
+def to_json(handout: Handout) -> bytes:
+    """Write a handout for another process.
+
+    Raises:
+        HandoutError: a line holds half a character (a lone surrogate).
+    """
+    try:
+        return msgspec.json.encode(handout)
+    except UnicodeEncodeError as error:
+        raise HandoutError("A line holds a character that is none.") from error
+
+
+def from_json(text: bytes) -> Handout:
+    """Read what `to_json` wrote.
+
+    Raises:
+        HandoutError: it is not a handout.
+    """
+    try:
+        return msgspec.json.decode(text, type=Handout)
+    except msgspec.DecodeError as error:
+        raise HandoutError("This is not a handout.", remedy=str(error)) from error
