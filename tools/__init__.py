@@ -1,0 +1,1 @@
+"""What `make` runs: installing, and choosing the locked versions."""
