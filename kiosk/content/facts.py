@@ -26,7 +26,7 @@ Unit = Literal[
 Confidence = Literal["official", "reported", "unverified"]
 
 
-class Source(Part, kw_only=True, omit_defaults=True):
+class Source(Part, kw_only=True, frozen=True, omit_defaults=True):
     """Who says so."""
 
     issuer: str
@@ -39,7 +39,7 @@ class Source(Part, kw_only=True, omit_defaults=True):
     """The issuer's own address, or nothing: never a mirror's."""
 
 
-class FactValue(Part, kw_only=True):
+class FactValue(Part, kw_only=True, frozen=True):
     """A value and the day from which it holds."""
 
     value: str
@@ -47,7 +47,7 @@ class FactValue(Part, kw_only=True):
     since: date
 
 
-class Fact(Part, kw_only=True):
+class Fact(Part, kw_only=True, frozen=True):
     """One figure or rule. Texts quote it as %(fact_<id>)s."""
 
     id: str

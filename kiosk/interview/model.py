@@ -18,11 +18,15 @@ Answers = Mapping[str, Value]
 """Values by question id."""
 
 
+ADDRESS_LINE = 60
+"""Longest line of an address, in characters."""
+
+
 class Part(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """A piece of content: read-only, and strict about unknown keys."""
 
 
-class Test(Part, omit_defaults=True, kw_only=True):
+class Test(Part, omit_defaults=True, kw_only=True, frozen=True):
     """What must be true of one answer. Every test given must hold.
 
     An answer that is not on the path fails every test.
@@ -42,7 +46,7 @@ class Test(Part, omit_defaults=True, kw_only=True):
     """A repeated group has an item for which this holds."""
 
 
-class Condition(Part, omit_defaults=True, kw_only=True):
+class Condition(Part, omit_defaults=True, kw_only=True, frozen=True):
     """When a step, a line or an outcome applies. Everything given must hold."""
 
     answers: dict[str, Test] = {}
@@ -53,7 +57,7 @@ class Condition(Part, omit_defaults=True, kw_only=True):
     """Not one of these holds."""
 
 
-class Personal(Part, kw_only=True):
+class Personal(Part, kw_only=True, frozen=True):
     """What the data map says of a question that asks for personal data."""
 
     level: Literal["C1", "C2"]
@@ -64,7 +68,7 @@ class Personal(Part, kw_only=True):
     """When the kiosk forgets it."""
 
 
-class Option(Part, omit_defaults=True, kw_only=True):
+class Option(Part, omit_defaults=True, kw_only=True, frozen=True):
     """One answer to choose."""
 
     id: str
@@ -73,7 +77,7 @@ class Option(Part, omit_defaults=True, kw_only=True):
     """One quiet line under the label."""
 
 
-class Step(Part, tag_field="kind", omit_defaults=True, kw_only=True):
+class Step(Part, tag_field="kind", omit_defaults=True, kw_only=True, frozen=True):
     """What every step has. Each is a screen of its own."""
 
     id: str
@@ -93,7 +97,7 @@ class Step(Part, tag_field="kind", omit_defaults=True, kw_only=True):
     """None: always asked."""
 
 
-class Question(Step, kw_only=True):
+class Question(Step, kw_only=True, frozen=True):
     """A step that asks for a value."""
 
     label: str
@@ -104,43 +108,43 @@ class Question(Step, kw_only=True):
     """False: may be left out."""
 
 
-class Choice(Question, tag="choice", kw_only=True):
+class Choice(Question, tag="choice", kw_only=True, frozen=True):
     """One of a few answers. Value: its id."""
 
     options: tuple[Option, ...]
 
 
-class Several(Question, tag="several", kw_only=True):
+class Several(Question, tag="several", kw_only=True, frozen=True):
     """Any number of a few answers. Value: list of their ids."""
 
     options: tuple[Option, ...]
 
 
-class Text(Question, tag="text", kw_only=True):
+class Text(Question, tag="text", kw_only=True, frozen=True):
     """One line of free text."""
 
     max_length: int = 60
 
 
-class Name(Question, tag="name", kw_only=True):
+class Name(Question, tag="name", kw_only=True, frozen=True):
     """A Latin name as in the passport. Value: {"surname", "given_names"}."""
 
 
-class Date(Question, tag="date", kw_only=True):
+class Date(Question, tag="date", kw_only=True, frozen=True):
     """A day. Value: YYYY-MM-DD."""
 
     span: Literal["birth", "expiry", "any"] = "any"
     """birth: today or before, at most 130 years ago. expiry: at most 50 years on."""
 
 
-class Country(Question, tag="country", kw_only=True):
+class Country(Question, tag="country", kw_only=True, frozen=True):
     """A country. Value: ISO 3166-1 alpha-2."""
 
     regions: bool = False
     """True: places that tax for themselves (HK, MO, TW) are offered too."""
 
 
-class Phone(Question, tag="phone", kw_only=True):
+class Phone(Question, tag="phone", kw_only=True, frozen=True):
     """A telephone number. Value: E.164, e.g. +821012345678."""
 
     country: str = ""
@@ -149,11 +153,11 @@ class Phone(Question, tag="phone", kw_only=True):
     """Id of a country question that gives the prefix to begin with."""
 
 
-class Email(Question, tag="email", kw_only=True):
+class Email(Question, tag="email", kw_only=True, frozen=True):
     """An e-mail address."""
 
 
-class Address(Question, tag="address", kw_only=True):
+class Address(Question, tag="address", kw_only=True, frozen=True):
     """A postal address in free lines, separated by line feeds."""
 
     latin: bool = False
@@ -161,25 +165,25 @@ class Address(Question, tag="address", kw_only=True):
     max_lines: int = 4
 
 
-class Amount(Question, tag="amount", kw_only=True):
+class Amount(Question, tag="amount", kw_only=True, frozen=True):
     """An amount. Value: {"amount": "200.00", "currency": "CNY"}."""
 
     currencies: tuple[str, ...] = ("CNY",)
     most: int = 1_000_000
 
 
-class Slot(Question, tag="slot", kw_only=True):
+class Slot(Question, tag="slot", kw_only=True, frozen=True):
     """A time at the branch. Value: YYYY-MM-DDTHH:MM, a slot the branch offers."""
 
 
-class DocumentNumber(Question, tag="document_number", kw_only=True):
+class DocumentNumber(Question, tag="document_number", kw_only=True, frozen=True):
     """The number of an identity document."""
 
     accepts: tuple[str, ...] = ("passport",)
     """Kinds of `identity.documents` that fit here."""
 
 
-class Zone(Question, tag="mrz", kw_only=True):
+class Zone(Question, tag="mrz", kw_only=True, frozen=True):
     """A machine-readable zone. Value: its lines joined by a line feed."""
 
     fills: dict[str, str] = {}
@@ -187,7 +191,7 @@ class Zone(Question, tag="mrz", kw_only=True):
     sex, expiry_date): what a confirmed scan answers."""
 
 
-class Group(Question, tag="group", kw_only=True):
+class Group(Question, tag="group", kw_only=True, frozen=True):
     """The same few questions for each of several things. Value: list of objects."""
 
     item_label: str
@@ -197,13 +201,13 @@ class Group(Question, tag="group", kw_only=True):
     most: int = 5
 
 
-class Information(Step, tag="information", kw_only=True):
+class Information(Step, tag="information", kw_only=True, frozen=True):
     """Something to read. Value: true once read."""
 
     lines: tuple[str, ...]
 
 
-class Consent(Step, tag="consent", kw_only=True):
+class Consent(Step, tag="consent", kw_only=True, frozen=True):
     """A yes that must be given freely. Value: true or false."""
 
     label: str
@@ -235,14 +239,14 @@ AnyField = (
 AnyStep = AnyField | Zone | Group | Information | Consent
 
 
-class Line(Part, omit_defaults=True, kw_only=True):
+class Line(Part, omit_defaults=True, kw_only=True, frozen=True):
     """One sentence of an outcome or a guide."""
 
     text: str
     when: Condition | None = None
 
 
-class Outcome(Part, omit_defaults=True, kw_only=True):
+class Outcome(Part, omit_defaults=True, kw_only=True, frozen=True):
     """Where an interview ends."""
 
     id: str
@@ -260,7 +264,7 @@ class Outcome(Part, omit_defaults=True, kw_only=True):
     """Ids of services and guides that usually come next."""
 
 
-class Essentials(Part, kw_only=True):
+class Essentials(Part, kw_only=True, frozen=True):
     """What fits into a QR as text, with nothing personal in it."""
 
     long: str
@@ -269,7 +273,7 @@ class Essentials(Part, kw_only=True):
     """At most 80 bytes of UTF-8 in every language, figures filled in."""
 
 
-class Service(Part, kw_only=True):
+class Service(Part, kw_only=True, frozen=True):
     """Something the bank does at the counter that the kiosk prepares."""
 
     kind: Literal["service"] = "service"
@@ -286,7 +290,7 @@ class Service(Part, kw_only=True):
     """The first that applies, once every step was answered."""
 
 
-class GuideSection(Part, omit_defaults=True, kw_only=True):
+class GuideSection(Part, omit_defaults=True, kw_only=True, frozen=True):
     """A part of a guide under one heading."""
 
     id: str
@@ -295,7 +299,7 @@ class GuideSection(Part, omit_defaults=True, kw_only=True):
     style: Literal["steps", "plain", "notice"] = "plain"
 
 
-class Guide(Part, kw_only=True):
+class Guide(Part, kw_only=True, frozen=True):
     """Something the visitor reads and takes away."""
 
     kind: Literal["guide"] = "guide"

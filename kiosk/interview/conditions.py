@@ -1,0 +1,98 @@
+"""When a step, a line or an outcome applies."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from datetime import date
+
+from kiosk.interview.model import Answers, Condition, Test, Value
+
+
+def holds(condition: Condition | None, answers: Answers, today: date) -> bool:
+    """Tell whether `condition` holds for the answers on the path.
+
+    No condition always holds. An answer that is missing fails every test.
+    """
+    if condition is None:
+        return True
+    return (
+        all(
+            _passes(test, answers.get(question), today)
+            for question, test in condition.answers.items()
+        )
+        and (
+            not condition.any
+            or any(holds(one, answers, today) for one in condition.any)
+        )
+        and not any(holds(one, answers, today) for one in condition.none)
+    )
+
+
+def questions_in(condition: Condition | None) -> Iterator[str]:
+    """Yield the ids of the questions that `condition` asks about."""
+    if condition is None:
+        return
+    yield from condition.answers
+    for part in (*condition.any, *condition.none):
+        yield from questions_in(part)
+
+
+def full_years(since: date, today: date) -> int:
+    """Return the age, in full years, of someone born on `since`.
+
+    Born on 29 February: a year older on 1 March in other years (Civil Code of
+    the People's Republic of China, Art. 201 and 202, counts from the next day).
+    """
+    return (
+        today.year - since.year - ((today.month, today.day) < (since.month, since.day))
+    )
+
+
+def _passes(test: Test, value: Value, today: date) -> bool:
+    if value is None:
+        return False
+    if test.one_of and not _among(value, test.one_of):
+        return False
+    if test.some_item is not None and not _some_item(test.some_item, value, today):
+        return False
+    if _about_dates(test):
+        return isinstance(value, str) and _date_passes(test, value, today)
+    return True
+
+
+def _about_dates(test: Test) -> bool:
+    return not (
+        test.age_under is None
+        and test.age_from is None
+        and test.past is None
+        and test.within_days is None
+    )
+
+
+def _date_passes(test: Test, value: str, today: date) -> bool:
+    day = date.fromisoformat(value)
+    age = full_years(day, today)
+    return (
+        (test.age_under is None or age < test.age_under)
+        and (test.age_from is None or age >= test.age_from)
+        and (test.past is None or (day < today) is test.past)
+        and (test.within_days is None or (day - today).days <= test.within_days)
+    )
+
+
+def _among(value: Value, accepted: tuple[str, ...]) -> bool:
+    if isinstance(value, bool):
+        return ("yes" if value else "no") in accepted
+    if isinstance(value, str):
+        return value in accepted
+    if isinstance(value, Sequence):
+        return any(item in accepted for item in value)
+    return False
+
+
+def _some_item(condition: Condition, value: Value, today: date) -> bool:
+    if isinstance(value, str) or not isinstance(value, Sequence):
+        return False
+    return any(
+        holds(condition, item, today) for item in value if isinstance(item, Mapping)
+    )

@@ -1,0 +1,300 @@
+"""What counts as an answer, for each kind of step.
+
+`accept` turns what was given into the value that counts, or says what is wrong.
+The same rules serve the screen, the command line and a scanned pass.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal, InvalidOperation
+from typing import Any
+
+from kiosk.identity.cleaning import clean_text
+from kiosk.identity.country_codes import is_alpha2
+from kiosk.identity.documents import recognise
+from kiosk.identity.mrz import Refused, read_mrz
+from kiosk.identity.names import (
+    GIVEN_NAMES_LENGTH,
+    SURNAME_LENGTH,
+    name_problem,
+    normal_name,
+)
+from kiosk.interview import model
+from kiosk.interview.conditions import holds
+from kiosk.interview.context import Context
+from kiosk.interview.model import AnyStep, Value
+from kiosk.interview.problems import Problem
+
+LIMIT = 200
+"""No single line of an answer is longer than this, in characters."""
+OLDEST_YEARS = 130
+FURTHEST_YEARS = 50
+"""A document is valid for at most this long: our own bound, ICAO gives two digits."""
+
+
+@dataclass(frozen=True, slots=True)
+class Accepted:
+    """An answer that counts."""
+
+    value: Value
+    """Cleaned: normal form, no control characters, canonical spelling."""
+
+
+Result = Accepted | Problem
+
+
+def accept(step: AnyStep, value: Value, context: Context) -> Result:
+    """Return the value that counts, or what is wrong with it.
+
+    Args:
+        step: The step that was answered.
+        value: As JSON has it; None for an optional question left out.
+        context: The day, and what the branch offers.
+    """
+    if value is None or value == "":
+        optional = isinstance(step, model.Question) and not step.required
+        return Accepted(None) if optional else Problem("missing")
+    return _CHECKS[type(step)](step, value, context)
+
+
+def _choice(step: model.Choice, value: Value, _: Context) -> Result:
+    if any(option.id == value for option in step.options):
+        return Accepted(value)
+    return Problem("not-an-option")
+
+
+def _several(step: model.Several, value: Value, _: Context) -> Result:
+    if isinstance(value, str) or not isinstance(value, Sequence):
+        return Problem("wrong-kind")
+    known = [option.id for option in step.options]
+    if any(item not in known for item in value):
+        return Problem("not-an-option")
+    if not value:
+        return Problem("none-chosen") if step.required else Accepted(None)
+    return Accepted(tuple(option for option in known if option in value))
+
+
+def _text(step: model.Text, value: Value, _: Context) -> Result:
+    return _line(value, step.max_length)
+
+
+def _line(value: Value, most: int) -> Result:
+    if not isinstance(value, str):
+        return Problem("wrong-kind")
+    text = " ".join(clean_text(value, limit=LIMIT + 1).split())
+    if not text:
+        return Problem("missing")
+    if len(text) > most:
+        return Problem("too-long", {"most": str(most)})
+    return Accepted(text)
+
+
+NAME_PARTS = {"surname": SURNAME_LENGTH, "given_names": GIVEN_NAMES_LENGTH}
+"""Longest part of a name, in characters, that a counter pass can carry."""
+
+
+def _name(_step: model.Name, value: Value, _: Context) -> Result:
+    if not isinstance(value, Mapping) or set(value) - {"surname", "given_names"}:
+        return Problem("wrong-kind")
+    parts: dict[str, str] = {}
+    for part, most in NAME_PARTS.items():
+        text = value.get(part) or ""
+        if not isinstance(text, str):
+            return Problem("wrong-kind", field=part)
+        parts[part] = normal_name(text)
+        problem = name_problem(parts[part], longest=most) if parts[part] else None
+        if problem is not None:
+            code = "too-long" if problem == "too-long" else f"name-{problem}"
+            return Problem(code, {"most": str(most)}, field=part)
+    return Accepted(parts) if any(parts.values()) else Problem("name-missing")
+
+
+def _date(step: model.Date, value: Value, context: Context) -> Result:
+    try:
+        day = date.fromisoformat(value) if isinstance(value, str) else None
+    except ValueError:
+        return Problem("no-such-date")
+    if day is None or value != day.isoformat():
+        return Problem("no-such-date")
+    years = day.year - context.today.year
+    if step.span == "birth" and day > context.today:
+        return Problem("date-in-future")
+    if years < -OLDEST_YEARS:
+        return Problem("date-too-early")
+    if years > FURTHEST_YEARS:
+        return Problem("date-too-late")
+    return Accepted(day.isoformat())
+
+
+REGIONS = ("HK", "MO", "TW")
+"""Not countries: places whose residents have their own travel permits and taxes."""
+
+
+def _country(step: model.Country, value: Value, _: Context) -> Result:
+    if not isinstance(value, str) or not is_alpha2(value):
+        return Problem("not-a-country")
+    if value in REGIONS and not step.regions:
+        return Problem("not-a-country")
+    return Accepted(value)
+
+
+def _phone(step: model.Phone, value: Value, _: Context) -> Result:
+    if not isinstance(value, str) or not re.fullmatch(r"\+[0-9]{4,18}", value):
+        return Problem("phone-incomplete")
+    # Imported here: its tables take a while, and few answers are phone numbers.
+    from phonenumbers import NumberParseException, is_valid_number, parse
+    from phonenumbers import region_code_for_number as region
+
+    try:
+        number = parse(value)
+    except NumberParseException:
+        return Problem("phone-not-possible")
+    if not is_valid_number(number):
+        return Problem("phone-not-possible")
+    if step.country and region(number) != step.country:
+        return Problem("phone-other-country")
+    return Accepted(value)
+
+
+_EMAIL = re.compile(
+    r"[A-Za-z0-9.!#$%&'*+/=?^_`{|}~-]{1,64}@([A-Za-z0-9-]+\.)+[A-Za-z]{2,63}"
+)
+
+
+def _email(_step: model.Email, value: Value, _: Context) -> Result:
+    if not isinstance(value, str):
+        return Problem("wrong-kind")
+    text = clean_text(value, limit=255).strip()
+    if len(text) > 100 or not _EMAIL.fullmatch(text):
+        return Problem("not-an-email")
+    return Accepted(text)
+
+
+def _address(step: model.Address, value: Value, _: Context) -> Result:
+    if not isinstance(value, str):
+        return Problem("wrong-kind")
+    given = value[: LIMIT * (step.max_lines + 1)].split("\n")
+    lines = [" ".join(clean_text(line, limit=LIMIT).split()) for line in given]
+    lines = [line for line in lines if line]
+    if not lines:
+        return Problem("missing")
+    if len(lines) > step.max_lines:
+        return Problem("too-many-lines", {"most": str(step.max_lines)})
+    if any(len(line) > model.ADDRESS_LINE for line in lines):
+        return Problem("too-long", {"most": str(model.ADDRESS_LINE)})
+    if step.latin and not all(line.isascii() for line in lines):
+        return Problem("not-latin")
+    return Accepted("\n".join(lines))
+
+
+def _amount(step: model.Amount, value: Value, _: Context) -> Result:
+    if not isinstance(value, Mapping) or set(value) != {"amount", "currency"}:
+        return Problem("wrong-kind")
+    amount, currency = value["amount"], value["currency"]
+    if currency not in step.currencies:
+        return Problem("not-an-option", field="currency")
+    if not isinstance(amount, str) or not re.fullmatch(
+        r"[0-9]{1,12}(\.[0-9]{1,2})?", amount
+    ):
+        return Problem("not-an-amount", field="amount")
+    try:
+        number = Decimal(amount)
+    except InvalidOperation:
+        return Problem("not-an-amount", field="amount")
+    if not number:
+        return Problem("not-an-amount", field="amount")
+    if number > step.most:
+        return Problem("amount-too-large", {"most": str(step.most)}, field="amount")
+    return Accepted({"amount": str(number), "currency": currency})
+
+
+def _slot(_step: model.Slot, value: Value, context: Context) -> Result:
+    return Accepted(value) if value in context.slots else Problem("not-a-slot")
+
+
+def _document_number(step: model.DocumentNumber, value: Value, _: Context) -> Result:
+    if not isinstance(value, str):
+        return Problem("wrong-kind")
+    found = recognise(value[:LIMIT])
+    if found.kind not in step.accepts:
+        return Problem("not-a-document" if not found.kind else "other-document")
+    if not found.ok:
+        return Problem("check-character")
+    return Accepted(found.number)
+
+
+def _zone(_step: model.Zone, value: Value, context: Context) -> Result:
+    if not isinstance(value, str):
+        return Problem("wrong-kind")
+    reading = read_mrz(value, context.today)
+    if isinstance(reading, Refused):
+        return Problem("not-a-zone")
+    return Accepted(value) if reading.ok else Problem("zone-damaged")
+
+
+def _group(step: model.Group, value: Value, context: Context) -> Result:
+    if isinstance(value, str) or not isinstance(value, Sequence):
+        return Problem("wrong-kind")
+    if len(value) < step.least:
+        return Problem("too-few-items", {"least": str(step.least)})
+    if len(value) > step.most:
+        return Problem("too-many-items", {"most": str(step.most)})
+    items: list[Value] = []
+    for number, item in enumerate(value):
+        result = accept_item(step, item, context)
+        if isinstance(result, Problem):
+            return Problem(result.code, result.values, result.field, number)
+        if result.value in items:
+            return Problem("twice", item=number)
+        items.append(result.value)
+    return Accepted(tuple(items))
+
+
+def accept_item(step: model.Group, item: Value, context: Context) -> Result:
+    """Return one item of a group as it counts, or what is wrong with it.
+
+    Fields that do not apply to the item are left out of what counts.
+    """
+    if not isinstance(item, Mapping):
+        return Problem("wrong-kind")
+    known: dict[str, Value] = {}
+    for part in step.fields:
+        if not holds(part.when, known, context.today):
+            continue
+        result = accept(part, item.get(part.id), context)
+        if isinstance(result, Problem):
+            return Problem(result.code, result.values, part.id)
+        known[part.id] = result.value
+    return Accepted(known)
+
+
+def _information(_step: model.Information, value: Value, _: Context) -> Result:
+    return Accepted(True) if value is True else Problem("not-read")
+
+
+def _consent(_step: model.Consent, value: Value, _: Context) -> Result:
+    return Accepted(value) if isinstance(value, bool) else Problem("wrong-kind")
+
+
+_CHECKS: Mapping[type, Callable[[Any, Value, Context], Result]] = {
+    model.Choice: _choice,
+    model.Several: _several,
+    model.Text: _text,
+    model.Name: _name,
+    model.Date: _date,
+    model.Country: _country,
+    model.Phone: _phone,
+    model.Email: _email,
+    model.Address: _address,
+    model.Amount: _amount,
+    model.Slot: _slot,
+    model.DocumentNumber: _document_number,
+    model.Zone: _zone,
+    model.Group: _group,
+    model.Information: _information,
+    model.Consent: _consent,
+}

@@ -1,0 +1,206 @@
+"""Where a set of answers leads. Replayed from the start each time.
+
+So going back, changing an early answer or switching language can never leave a
+stale answer in force, nor lose one that still applies.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from kiosk.interview.conditions import holds, questions_in
+from kiosk.interview.context import Context
+from kiosk.interview.fields import Accepted, accept
+from kiosk.interview.model import (
+    Answers,
+    AnyStep,
+    Line,
+    Outcome,
+    Question,
+    Service,
+    Value,
+)
+from kiosk.interview.problems import Problem
+
+
+@dataclass(frozen=True, slots=True)
+class Taken:
+    """A step that was answered, with the answer that counts."""
+
+    step: AnyStep
+    value: Value
+
+
+@dataclass(frozen=True, slots=True)
+class Ended:
+    """Where one service ends, with the lines that apply to these answers."""
+
+    service: Service
+    outcome: Outcome
+    lines: tuple[str, ...]
+    bring: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Path:
+    """What the answers of a visit lead to."""
+
+    taken: tuple[Taken, ...]
+    """In the order asked, each step once, whatever the number of services."""
+    next: AnyStep | None
+    """The step to show now. None: everything was answered."""
+    ended: tuple[Ended, ...]
+    """One for each service when `next` is None, else empty."""
+    problems: Mapping[str, Problem]
+    """What is wrong, by step id. The first one is `next`."""
+    ignored: tuple[str, ...]
+    """Ids in the answers that are not on the path, or not known."""
+    about: int
+    """How many steps there will be in all, as far as can be told."""
+
+    @property
+    def answers(self) -> Answers:
+        """The answers that count: those on the path, as accepted."""
+        return {taken.step.id: taken.value for taken in self.taken}
+
+    @property
+    def personal(self) -> bool:
+        """Whether something personal stands among the answers that count."""
+        return any(
+            isinstance(taken.step, Question)
+            and taken.step.personal != "no"
+            and taken.value is not None
+            for taken in self.taken
+        )
+
+
+@dataclass(slots=True)
+class _Walk:
+    """One service, replayed. Mutable while it runs; never leaves this module."""
+
+    service: Service
+    known: dict[str, Value] = field(default_factory=dict)
+    taken: list[Taken] = field(default_factory=list)
+    next: AnyStep | None = None
+    stop: Outcome | None = None
+    position: int = 0
+
+
+class _Reader:
+    """Accepts each answer once, though several services may ask for it."""
+
+    def __init__(self, answers: Answers, context: Context) -> None:
+        self._answers = answers
+        self._context = context
+        self._read: dict[str, Accepted | Problem] = {}
+
+    def read(self, step: AnyStep) -> Accepted | Problem | None:
+        """Return what the answer to `step` is worth; None when there is none."""
+        if step.id not in self._answers:
+            return None
+        if step.id not in self._read:
+            self._read[step.id] = accept(step, self._answers[step.id], self._context)
+        return self._read[step.id]
+
+    @property
+    def problems(self) -> Mapping[str, Problem]:
+        """Every answer that was read and refused."""
+        return {
+            step: result
+            for step, result in self._read.items()
+            if isinstance(result, Problem)
+        }
+
+
+def path(services: Sequence[Service], answers: Answers, context: Context) -> Path:
+    """Replay `answers` through `services`, one after the other.
+
+    A question that several services share is asked once. Each service sees only
+    the answers on its own path, so it ends as it would alone.
+
+    Args:
+        services: What the visitor chose, in order.
+        answers: Values by question id, in any order, good or bad.
+        context: The day, and what the branch offers.
+    """
+    reader = _Reader(answers, context)
+    walks: list[_Walk] = []
+    for service in services:
+        walks.append(_walk(service, reader, context))
+        if walks[-1].next is not None:
+            break
+    taken = {one.step.id: one for walk in walks for one in walk.taken}
+    following = walks[-1].next if walks else None
+    rest = sum(len(service.steps) for service in services[len(walks) :])
+    return Path(
+        taken=tuple(taken.values()),
+        next=following,
+        ended=() if following else tuple(_ended(walk, context) for walk in walks),
+        problems=reader.problems,
+        ignored=tuple(
+            id_
+            for id_ in answers
+            if id_ not in taken and not (following and id_ in reader.problems)
+        ),
+        about=len(taken) + rest + sum(_ahead(walk, context) for walk in walks),
+    )
+
+
+def _walk(service: Service, reader: _Reader, context: Context) -> _Walk:
+    walk = _Walk(service)
+    for walk.position, step in enumerate(service.steps):
+        if not holds(step.when, walk.known, context.today):
+            continue
+        result = reader.read(step)
+        if not isinstance(result, Accepted):
+            walk.next = step
+            return walk
+        walk.known[step.id] = result.value
+        walk.taken.append(Taken(step, result.value))
+        walk.stop = _stop_after(step.id, walk, context)
+        if walk.stop is not None:
+            return walk
+    return walk
+
+
+def _stop_after(step_id: str, walk: _Walk, context: Context) -> Outcome | None:
+    for stop in walk.service.stops:
+        if step_id in questions_in(stop.when) and holds(
+            stop.when, walk.known, context.today
+        ):
+            return stop
+    return None
+
+
+def _ended(walk: _Walk, context: Context) -> Ended:
+    outcome = walk.stop or next(
+        outcome
+        for outcome in walk.service.outcomes
+        if holds(outcome.when, walk.known, context.today)
+    )
+    return Ended(
+        walk.service,
+        outcome,
+        tuple(_applying(outcome.lines, walk, context)),
+        tuple(_applying(outcome.bring, walk, context)),
+    )
+
+
+def _applying(lines: Sequence[Line], walk: _Walk, context: Context) -> Iterator[str]:
+    for line in lines:
+        if holds(line.when, walk.known, context.today):
+            yield line.text
+
+
+def _ahead(walk: _Walk, context: Context) -> int:
+    """Estimate how many steps are still to come, the next one included."""
+    if walk.next is None:
+        return 0
+    ahead = walk.service.steps[walk.position + 1 :]
+    return 1 + sum(_may_come(step, walk, context) for step in ahead)
+
+
+def _may_come(step: AnyStep, walk: _Walk, context: Context) -> bool:
+    open_questions = set(questions_in(step.when)) - walk.known.keys()
+    return bool(open_questions) or holds(step.when, walk.known, context.today)
