@@ -1,0 +1,1 @@
+"""Languages, writing direction, line breaking, formatting and catalogues."""

@@ -1,0 +1,172 @@
+"""Logical text to the visual lines of a terminal that orders nothing itself."""
+
+import re
+from collections.abc import Callable, Iterator
+from functools import lru_cache
+from typing import Literal
+
+from kiosk.language.breaking import Measure, clusters, wrap
+from kiosk.language.languages import Direction
+
+Bidi = Literal["app", "terminal"]
+"""Who orders and shapes right-to-left text."""
+Align = Literal["start", "center", "end"]
+
+_RTL = "\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc\U00010800-\U00010fff"
+_DIGITS = "0-9\u0660-\u0669\u06f0-\u06f9"
+RIGHT_TO_LEFT = re.compile(f"[{_RTL}]")
+CONTROLS = re.compile("[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")
+
+PAIRS = "()[]{}<>«»‹›≤≥（）［］｛｝＜＞「」『』〈〉《》【】〔〕〖〗⟨⟩⟪⟫"
+MIRROR = str.maketrans(PAIRS, "".join(PAIRS[place ^ 1] for place in range(len(PAIRS))))
+
+# A run that is read from left to right also inside Arabic: words of any other
+# script and digits, with the signs that hold them together, brackets that
+# belong to them, and single spaces between them.
+_DIGIT = f"[{_DIGITS}]"
+_LETTER = rf"(?:{_DIGIT}|(?![{_RTL}_])\w)"
+_WORD = (
+    rf"(?:[+#*@$€£¥₩￥]|(?<![^\s(\[«])[-−])?{_LETTER}"
+    rf"(?:[-.,:;/\\@%&'’_+=#*~–—·|?<]{{0,40}}{_LETTER})*"
+    r"(?:[%‰°+*]|/(?=\s|$)|<+)?"
+)
+_GAP = rf"(?: [-–—] ?|[-–—] |(?<=[^\W{_DIGITS}])[,:;] | {{1,2}}|[\u00a0\u202f])"
+_BRACKETED = rf"\({_WORD}(?:{_GAP}{_WORD})*\)"
+LEFT_TO_RIGHT = re.compile(
+    rf"(?:\(\+?[{_DIGITS}]+\)[ -]?)?{_WORD}"
+    rf"(?:{_GAP}?{_BRACKETED}(?:[- ]?{_WORD})?|{_GAP}{_WORD})*"
+    r"|<{2,}"
+)
+# Inside a left-to-right line: from the first right-to-left letter to the last
+# one with no other letters between, and a number that directly follows.
+_NUMBER = rf"[+]?[{_DIGITS}](?:[-.,:/ ]?[{_DIGITS}]){{0,40}}"
+_NEUTRAL = rf"(?:{_DIGIT}|[^\w{_RTL}()\[\]«»])"
+_GROUP = rf"[(\[«](?:{_NEUTRAL}|[{_RTL}])*[)\]»]"
+RTL_STRETCH = re.compile(
+    rf"[{_RTL}](?:{_NEUTRAL}*(?:[{_RTL}]|{_GROUP}))*(?:[ /-]{_NUMBER})?"
+)
+LRI, PDI = "\u2066", "\u2069"
+
+
+def visual_line(text: str, *, base: Direction) -> str:
+    """One line in the order in which its cells are drawn, letters joined.
+
+    Runs of digits and of other scripts stay left-to-right as a whole, so a
+    telephone number keeps the order of its groups. Brackets and guillemets
+    are mirrored. Direction marks in the text are dropped. Text without any
+    right-to-left character comes back as it is.
+
+    Args:
+        text: One logical line, already wrapped.
+        base: Direction of the paragraph.
+
+    Source: Unicode Standard Annex 9, with each left-to-right run isolated as
+    in its section 2.7.
+    """
+    text = CONTROLS.sub("", text)
+    if not RIGHT_TO_LEFT.search(text):
+        return text
+    if base == "rtl":
+        return _ordered(text)
+    return RTL_STRETCH.sub(lambda match: _ordered(match[0]), text)
+
+
+def _ordered(text: str) -> str:
+    """One right-to-left line, or stretch of a line, as it is drawn.
+
+    With every left-to-right run held as one piece, all that is left runs from
+    the right: the pieces and characters are drawn in reverse.
+    """
+    drawn: list[str] = []
+    end = 0
+    for run in LEFT_TO_RIGHT.finditer(text):
+        drawn += _mirrored(text[end : run.start()])
+        drawn.append(run[0])
+        end = run.end()
+    drawn += _mirrored(text[end:])
+    return "".join(reversed(drawn))
+
+
+def _mirrored(text: str) -> Iterator[str]:
+    """Joined characters with their marks, brackets turned, in logical order."""
+    return clusters(shape(text).translate(MIRROR))
+
+
+def lay_out(  # noqa: PLR0913 - keyword-only after the first two
+    text: str,
+    width: int,
+    *,
+    direction: Direction,
+    bidi: Bidi,
+    measure: Measure,
+    align: Align = "start",
+) -> tuple[str, ...]:
+    """The lines of a text as a terminal should print them.
+
+    The text is wrapped first, in logical order; then, unless the terminal
+    does it itself, each line is shaped and ordered; then it is moved to its
+    side with spaces in front. No spaces follow a line.
+
+    Args:
+        text: Logical text.
+        width: Cells in a line.
+        direction: Direction of the paragraph; `start` is its near side.
+        bidi: "app" orders and shapes here, "terminal" leaves both to it.
+        measure: Width of a text in cells.
+        align: Side of the lines. A Chinese line on an Arabic screen has the
+            direction "ltr" and the side "end".
+    """
+    if bidi == "terminal" or not RIGHT_TO_LEFT.search(text):
+        lines = [CONTROLS.sub("", line) for line in wrap(text, width, measure)]
+    else:
+        logical = wrap(CONTROLS.sub("", text), width, _shaped(measure))
+        lines = [visual_line(line, base=direction) for line in logical]
+    return tuple(
+        " " * _indent(width - measure(line), direction, align) + line for line in lines
+    )
+
+
+def shape(text: str) -> str:
+    """Arabic letters in their joined forms, in the order given.
+
+    Vowel marks are left out: a cell of a terminal has no room for them.
+    """
+    if not RIGHT_TO_LEFT.search(text):
+        return text
+    # The shaper counts places wrongly where joiners are removed on the way.
+    shaped: str = _shaper()(text.replace("\u200d", ""))
+    return shaped.replace("\u200c", "")
+
+
+def isolate_ltr(text: str) -> str:
+    """The text with its numbers and left-to-right runs isolated.
+
+    For web pages and plain text, whose reader orders the characters: without
+    it 1588-9999 after an Arabic word is shown as 9999-1588.
+
+    Source: Unicode Standard Annex 9, LRI (U+2066) and PDI (U+2069).
+    """
+    return LEFT_TO_RIGHT.sub(
+        lambda match: f"{LRI}{match[0]}{PDI}", CONTROLS.sub("", text)
+    )
+
+
+@lru_cache(maxsize=1)
+def _shaper() -> Callable[[str], str]:
+    from arabic_reshaper import ArabicReshaper
+
+    # One glyph for the whole word is missing in the terminal's fonts.
+    shaper = ArabicReshaper(configuration={"ARABIC LIGATURE ALLAH": False})
+    return shaper.reshape  # type: ignore[no-any-return]
+
+
+def _shaped(measure: Measure) -> Measure:
+    """Width after shaping, since lam and alef share one cell."""
+    return lambda text: measure(shape(text))
+
+
+def _indent(spare: int, direction: Direction, align: Align) -> int:
+    if align == "center":
+        return max(spare // 2, 0)
+    right = (align == "end") == (direction == "ltr")
+    return max(spare, 0) if right else 0
