@@ -27,7 +27,7 @@ class Progress:
         words = line.split()
         if words[:1] == ["Collecting"] or words[:2] == ["Requirement", "already"]:
             self._seen += 1
-            self._show(package_name(words[-1 if words[0] == "Collecting" else 3]))
+            self._show(package_name(words[1 if words[0] == "Collecting" else 3]))
         elif words[:2] == ["Installing", "collected"]:
             self._say(f"{self._title}: writing files ...")
 
