@@ -1,0 +1,227 @@
+"""Sources -> the shapes of `interview`, with every shorthand written out."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+import msgspec
+
+from kiosk.content.facts import Fact
+from kiosk.content.sources import Fault, Keys, Plain, Source, read_source
+from kiosk.interview.model import AnyStep, Guide, GuideSection, Outcome, Service
+
+FACTS = "facts.yaml"
+SHARED = "shared.yaml"
+_PARTS: Mapping[str, Plain] = {
+    "steps": AnyStep,
+    "stops": Outcome,
+    "outcomes": Outcome,
+    "sections": GuideSection,
+}
+SPECIAL = (FACTS, SHARED)
+_ID = re.compile(r"[a-z0-9][a-z0-9-]{0,63}")
+
+
+@dataclass(frozen=True, slots=True)
+class Content:
+    """Everything in guides/, read and typed, and what is wrong with it."""
+
+    services: tuple[Service, ...]
+    guides: tuple[Guide, ...]
+    facts: tuple[Fact, ...]
+    sources: Mapping[str, Source]
+    """Source by id of service or guide, for the line numbers of later findings."""
+    faults: tuple[Fault, ...]
+
+
+def read_content(folder: Path) -> Content:
+    """Read every YAML file of guides/. What is wrong is in `faults`, never raised."""
+    reading = _Reading(folder)
+    for path in sorted(folder.glob("*.yaml")):
+        if path.name not in SPECIAL:
+            reading.read_page(path)
+    return Content(
+        tuple(reading.services),
+        tuple(reading.guides),
+        tuple(reading.facts),
+        reading.sources,
+        tuple(reading.faults),
+    )
+
+
+class _Reading:
+    """Collects pages and faults while the files are read one by one."""
+
+    def __init__(self, folder: Path) -> None:
+        self.services: list[Service] = []
+        self.guides: list[Guide] = []
+        self.sources: dict[str, Source] = {}
+        self.faults: list[Fault] = []
+        self.facts: list[Fact] = []
+        self._shared: dict[str, Plain] = {}
+        self._read_facts(folder / FACTS)
+        self._read_shared(folder / SHARED)
+
+    def read_page(self, path: Path) -> None:
+        """Read one service or guide."""
+        source = self._source(path)
+        if source is None:
+            return
+        kinds: Mapping[Plain, type[Service | Guide]] = {
+            "service": Service,
+            "guide": Guide,
+        }
+        kind = kinds.get(source.plain.get("kind"))
+        if kind is None:
+            self.faults.append(source.fault(("kind",), "must be service or guide."))
+            return
+        if source.plain.get("id") != path.stem or not _ID.fullmatch(path.stem):
+            self.faults.append(source.fault(("id",), f"must be {path.stem}."))
+            return
+        page = self._page(source, self._written_out(source), kind)
+        if isinstance(page, Service):
+            self.services.append(page)
+        elif isinstance(page, Guide):
+            self.guides.append(page)
+        self.sources[path.stem] = source
+
+    def _page(self, source: Source, plain: Plain, kind: type[Service | Guide]) -> Plain:
+        """Decode part by part first: msgspec does not say which item is wrong."""
+        before = len(self.faults)
+        for key, part in _PARTS.items():
+            for number, item in enumerate(plain.get(key) or ()):
+                self._decoded(source, item, part, (key, number))
+        return (
+            self._decoded(source, plain, kind, ())
+            if len(self.faults) == before
+            else None
+        )
+
+    def _source(self, path: Path) -> Source | None:
+        source = read_source(path)
+        if isinstance(source, Source) and not isinstance(source.plain, dict):
+            source = source.fault((), "must be keys with values.")
+        if isinstance(source, Fault):
+            self.faults.append(source)
+            return None
+        return source
+
+    def _read_facts(self, path: Path) -> None:
+        source = self._source(path)
+        if source is None:
+            return
+        for number, plain in enumerate(source.plain.get("facts") or ()):
+            fact = self._decoded(source, plain, Fact, ("facts", number))
+            if isinstance(fact, Fact):
+                self.facts.append(fact)
+
+    def _read_shared(self, path: Path) -> None:
+        source = self._source(path) if path.exists() else None
+        for plain in source.plain.get("steps") or () if source else ():
+            self._shared[str(plain.get("id"))] = plain
+
+    def _written_out(self, source: Source) -> Plain:
+        plain = dict(source.plain)
+        if "steps" in plain:
+            plain["steps"] = [
+                self._used(source, ("steps", number), step)
+                for number, step in enumerate(plain["steps"] or ())
+            ]
+        return written_out(plain)
+
+    def _used(self, source: Source, keys: Keys, step: Plain) -> Plain:
+        if not isinstance(step, dict) or "use" not in step:
+            return step
+        shared = self._shared.get(str(step["use"]))
+        if shared is None:
+            problem = f"no shared step is called {step['use']}."
+            self.faults.append(source.fault((*keys, "use"), problem))
+            return {}
+        return {**shared, **{key: step[key] for key in step if key != "use"}}
+
+    def _decoded(
+        self,
+        source: Source,
+        plain: Plain,
+        kind: Plain,
+        keys: Keys,
+    ) -> Plain:
+        try:
+            return msgspec.convert(plain, kind)
+        except msgspec.ValidationError as error:
+            problem, where = _explained(str(error))
+            self.faults.append(source.fault((*keys, *where), problem))
+            return None
+
+
+_LINES = ("lines", "bring")
+_RESERVED = ("any", "none")
+
+
+def written_out(plain: Plain) -> Plain:
+    """Return a value with its shorthand expanded.
+
+    `when: {document: passport}` becomes a Condition; a bare line in `lines:` or
+    `bring:` of an outcome or guide becomes a Line.
+    """
+    if isinstance(plain, list):
+        return [written_out(item) for item in plain]
+    if not isinstance(plain, dict):
+        return plain
+    result: dict[str, Plain] = {}
+    texts = plain.get("kind") in ("information", "consent")
+    for key, value in plain.items():
+        if key == "when":
+            result[key] = _condition(value)
+        elif key in _LINES and isinstance(value, list) and not texts:
+            result[key] = [_line(item) for item in value]
+        else:
+            result[key] = written_out(value)
+    return result
+
+
+def _line(item: Plain) -> Plain:
+    return {"text": item} if isinstance(item, str) else written_out(item)
+
+
+def _condition(plain: Plain) -> Plain:
+    if not isinstance(plain, dict):
+        return plain
+    result: dict[str, Plain] = {"answers": {}}
+    for key, value in plain.items():
+        if key in _RESERVED and isinstance(value, list):
+            result[key] = [_condition(one) for one in value]
+        else:
+            result["answers"][key] = _test(value)
+    return result
+
+
+def _test(plain: Plain) -> Plain:
+    if isinstance(plain, bool):
+        return {"one_of": ["yes" if plain else "no"]}
+    if isinstance(plain, str):
+        return {"one_of": [plain]}
+    if isinstance(plain, list):
+        return {"one_of": [_word(item) for item in plain]}
+    if isinstance(plain, dict) and "some_item" in plain:
+        return {**plain, "some_item": _condition(plain["some_item"])}
+    return plain
+
+
+def _word(item: Plain) -> Plain:
+    return ("yes" if item else "no") if isinstance(item, bool) else item
+
+
+def _explained(message: str) -> tuple[str, Keys]:
+    """Split msgspec's message into what is wrong and the way to it."""
+    problem, _, where = message.partition(" - at `$")
+    keys: list[str | int] = []
+    for name, number in re.findall(r"\.?([\w-]+)|\[(\d+|\.\.\.)\]", where.rstrip("`")):
+        if name:
+            keys.append(name)
+        elif number.isdigit():
+            keys.append(int(number))
+    return f"{problem}.", tuple(keys)
