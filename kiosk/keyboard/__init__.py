@@ -1,0 +1,1 @@
+"""The on-screen keyboard as plain values: layouts, places of keys, editing."""
