@@ -1,0 +1,119 @@
+"""Handouts on paper: typeset by Typst as PDF and as pictures of the pages."""
+
+from __future__ import annotations
+
+import os
+import re
+import unicodedata
+from importlib import resources
+from threading import local
+from typing import TYPE_CHECKING, cast
+
+from kiosk.errors import HandoutError
+from kiosk.handout.sheet import sheet
+
+if TYPE_CHECKING:
+    import typst
+
+    from kiosk.handout.model import Handout, Paper
+
+STANDARDS: list[typst.PDFStandard] = ["ua-1", "a-2a"]
+FONT_PACKAGES = ("manimgx_fonts", "manimgx_fonts_cjk")
+TEMPLATE = "handout.typ"
+_UNDRAWABLE = re.compile(r'the text "(.+?)" could not be displayed')
+
+
+class Press:
+    """Typst with our fonts and template: made once, used for many handouts.
+
+    It may be shared by threads. Fonts of the machine are not used, so that
+    the same handout is the same page everywhere.
+    """
+
+    def __init__(self) -> None:
+        # Typst's own threads cost 10 % more processor time a handout; the
+        # variable is read when its pool starts, at the first compilation.
+        os.environ.setdefault("RAYON_NUM_THREADS", "1")
+        import typst
+
+        folders = [str(resources.files(name)) for name in FONT_PACKAGES]
+        self._fonts = typst.Fonts(
+            include_system_fonts=False,
+            include_embedded_fonts=False,
+            font_paths=folders,
+        )
+        self._threads = local()
+
+    def pdf(self, handout: Handout, *, paper: Paper, timestamp: int) -> bytes:
+        """Set a handout as PDF/UA-1 and PDF/A-2a.
+
+        Args:
+            handout: what it says.
+            paper: `a4` or `a5`.
+            timestamp: Unix seconds written as the date of the file; the same
+                handout, paper and timestamp give the same bytes.
+
+        Raises:
+            HandoutError: a character has no glyph, or the code is too dense.
+
+        Source: ISO 14289-1 (PDF/UA-1), ISO 19005-2 (PDF/A-2).
+        """
+        import typst
+
+        try:
+            made = self._compiler().compile(
+                format="pdf",
+                sys_inputs={"sheet": sheet(handout, paper)},
+                pdf_standards=STANDARDS,
+                timestamp=timestamp,
+            )
+        except typst.TypstError as error:
+            raise _explained(error) from error
+        return cast("bytes", made)
+
+    def png(
+        self, handout: Handout, *, paper: Paper, timestamp: int, ppi: float = 150
+    ) -> tuple[bytes, ...]:
+        """Draw each page as a picture.
+
+        Args:
+            handout: what it says.
+            paper: `a4` or `a5`.
+            timestamp: Unix seconds, as for `pdf`.
+            ppi: dots an inch, 72 to 600.
+
+        Raises:
+            HandoutError: as for `pdf`.
+        """
+        # Pictures are made also with glyphs missing; only the PDF tells.
+        self.pdf(handout, paper=paper, timestamp=timestamp)
+        pages = self._compiler().compile(format="png", ppi=ppi, timestamp=timestamp)
+        return (pages,) if isinstance(pages, bytes) else tuple(pages or ())
+
+    def _compiler(self) -> typst.Compiler:
+        import typst
+
+        # A compiler that two threads use at once fails.
+        if not hasattr(self._threads, "compiler"):
+            folder = resources.files("kiosk.handout") / "templates"
+            self._threads.compiler = typst.Compiler(
+                str(folder / TEMPLATE),
+                root=str(folder),
+                font_paths=self._fonts,
+                ignore_system_fonts=True,
+            )
+        return cast("typst.Compiler", self._threads.compiler)
+
+
+def _explained(error: typst.TypstError) -> HandoutError:
+    found = _UNDRAWABLE.search(str(error))
+    if not found:
+        return HandoutError("The page could not be set.", remedy=str(error))
+    names = (
+        f"{character} (U+{ord(character):04X} {unicodedata.name(character, '')})"
+        for character in found[1]
+    )
+    return HandoutError(
+        f"No font of ours has a glyph for {', '.join(names)}.",
+        remedy="Correct the text, or add a font that has it.",
+    )

@@ -1,0 +1,37 @@
+"""Where a text reads from left to right inside a right-to-left line."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from kiosk.language.visual import CONTROLS, LEFT_TO_RIGHT
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """A stretch of text."""
+
+    text: str
+    isolated: bool
+    """Kept left to right as a whole: a number, a date, an address."""
+
+
+def runs(text: str, direction: Literal["ltr", "rtl"]) -> tuple[Run, ...]:
+    """Split a line, so that `1588-9999` is never drawn as `9999-1588`.
+
+    Direction marks in the text are dropped. A left-to-right line is one run.
+
+    Source: Unicode Standard Annex 9, section 2.7 (isolates).
+    """
+    text = CONTROLS.sub("", text)
+    if direction == "ltr":
+        return (Run(text, isolated=False),) if text else ()
+    parts: list[Run] = []
+    end = 0
+    for match in LEFT_TO_RIGHT.finditer(text):
+        parts.append(Run(text[end : match.start()], isolated=False))
+        parts.append(Run(match.group(), isolated=True))
+        end = match.end()
+    parts.append(Run(text[end:], isolated=False))
+    return tuple(part for part in parts if part.text)
