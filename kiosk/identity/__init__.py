@@ -1,0 +1,1 @@
+"""Travel documents and names, as pure functions of text and a date."""
