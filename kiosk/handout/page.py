@@ -1,0 +1,99 @@
+"""Handouts as one web page that needs nothing from anywhere."""
+
+from __future__ import annotations
+
+from html import escape
+from importlib import resources
+
+from kiosk.errors import HandoutError
+from kiosk.handout import qr
+from kiosk.handout.model import Code, Handout, Line, Section, numbered
+from kiosk.handout.runs import runs
+
+
+def page(handout: Handout) -> str:
+    """Give a self-contained page: inline style, inline code, no address in it.
+
+    Raises:
+        HandoutError: the code cannot be drawn.
+    """
+    style = resources.files("kiosk.handout").joinpath("templates/page.css")
+    parts = (
+        f'<!doctype html><html lang="{escape(handout.locale)}" '
+        f'dir="{handout.direction}"><head><meta charset="utf-8">'
+        '<meta name="viewport" content="width=device-width,initial-scale=1">',
+        f"<title>{escape(handout.title.text)}</title>",
+        f"<style>{_packed(style.read_text('utf-8'))}</style></head><body>",
+        _spoken("header", handout.branch, handout),
+        "<main>" + _spoken("h1", handout.title, handout),
+        _spoken("p", handout.lead, handout) if handout.lead else "",
+        *_sections(handout),
+        _figure(handout.code, handout) if handout.code else "",
+        "</main><footer>" + _closing(handout) + "</footer></body></html>",
+    )
+    return "\n".join(part for part in parts if part) + "\n"
+
+
+def _packed(style: str) -> str:
+    return style.replace("\n", "")
+
+
+def _closing(handout: Handout) -> str:
+    lines = (*handout.footer, handout.as_of)
+    return "".join(_spoken("p", line, handout) for line in lines)
+
+
+def _sections(handout: Handout) -> list[str]:
+    counts = numbered(handout.sections)
+    return [
+        _section(section, numbers, handout)
+        for section, numbers in zip(handout.sections, counts, strict=True)
+    ]
+
+
+def _section(section: Section, numbers: tuple[int, ...], handout: Handout) -> str:
+    title = _spoken("h2", section.title, handout)
+    if section.style == "notice":
+        rows = "".join(_spoken("p", line, handout) for line in section.lines)
+        return f'{title}<div class="notice">{rows}</div>'
+    rows = "".join(_spoken("li", line, handout) for line in section.lines)
+    if numbers:
+        first = f'class="{section.style}" start="{numbers[0]}"'
+        return f"{title}<ol {first}>{rows}</ol>"
+    return f'{title}<ul class="{section.style}">{rows}</ul>'
+
+
+def _figure(code: Code, handout: Handout) -> str:
+    drawing = qr.svg(qr.draw(code.text, level=code.level))
+    label = f'<svg role="img" aria-label="{escape(code.caption.text)}" '
+    caption = _spoken("figcaption", code.caption, handout)
+    said = _spoken("p", Line(code.text), handout)
+    return f"<figure>{drawing.replace('<svg ', label, 1)}{caption}{said}</figure>"
+
+
+def _spoken(tag: str, line: Line, handout: Handout) -> str:
+    words = "".join(
+        f'<bdi dir="ltr">{escape(run.text)}</bdi>' if run.isolated else escape(run.text)
+        for run in runs(line.text, handout.direction)
+    )
+    if line.fallback:
+        words = f'<mark>EN</mark> <span lang="en" dir="ltr">{escape(line.text)}</span>'
+    return f"<{tag}>{words}{_chinese(line)}</{tag}>"
+
+
+def _chinese(line: Line) -> str:
+    if line.chinese in ("", line.text):
+        return ""
+    return f'<i lang="zh-Hans"><bdi dir="ltr">{escape(line.chinese)}</bdi></i>'
+
+
+def encoded(document: str) -> bytes:
+    """Give a page or text as UTF-8.
+
+    Raises:
+        HandoutError: it holds half a character (a lone surrogate).
+    """
+    try:
+        return document.encode("utf-8")
+    except UnicodeEncodeError as error:
+        raise HandoutError("A line holds a character that is none.") from error
