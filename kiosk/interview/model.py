@@ -278,6 +278,8 @@ class Service(Part, kw_only=True, frozen=True):
 
     kind: Literal["service"] = "service"
     id: str
+    order: int = 100
+    """Place on Home: smaller comes first."""
     title: str
     summary: str
     essentials: Essentials
@@ -304,6 +306,8 @@ class Guide(Part, kw_only=True, frozen=True):
 
     kind: Literal["guide"] = "guide"
     id: str
+    order: int = 100
+    """Place on Home: smaller comes first."""
     title: str
     summary: str
     essentials: Essentials

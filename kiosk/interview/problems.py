@@ -25,7 +25,9 @@ MESSAGES: Mapping[str, str] = {
     "not-latin": mark("Please use Latin letters, as in your passport."),
     "name-missing": mark("Please enter your surname or your given names."),
     "name-digits": mark("There are no digits in a name. Please check it."),
-    "name-diacritics": mark("Please type it as in the capitals at the passport's foot."),
+    "name-diacritics": mark(
+        "Please type it as in the capitals at the passport's foot."
+    ),
     "name-other-script": mark("Please use Latin letters, as in your passport."),
     "name-characters": mark("Only letters, hyphen and apostrophe can stand here."),
     "name-no-letter": mark("Please enter at least one letter."),
