@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import tomllib
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, fields
 from datetime import date, datetime
 from pathlib import Path
 from typing import Literal
@@ -138,8 +138,9 @@ def _refuse_unknown(path: Path, plain: dict[str, object]) -> None:
         "terminal": Terminal,
         "printing": Printing,
     }
-    known = {"": set(Settings.__dataclass_fields__)}
-    known |= {name: set(kind.__dataclass_fields__) for name, kind in sections.items()}
+    known = {
+        name: {field.name for field in fields(kind)} for name, kind in sections.items()
+    }
     tables = {"": plain} | {
         name: table for name, table in plain.items() if isinstance(table, dict)
     }

@@ -12,7 +12,7 @@ from functools import cached_property
 from kiosk.content.facts import Fact, Unit
 from kiosk.content.library import Library
 from kiosk.interview.problems import Problem, mark
-from kiosk.language.formatting import Formatter
+from kiosk.language.formatting import Formatter, Span
 from kiosk.language.languages import Language
 from kiosk.settings import Branch, Settings
 
@@ -129,6 +129,15 @@ class Wording:
         return branch_values(self._branch, self.language.code).get(name, "")
 
 
+_SPANS: dict[str, Span] = {
+    "minutes": "minutes",
+    "hours": "hours",
+    "days": "days",
+    "months": "months",
+    "years": "years",
+}
+
+
 def quantity(formatter: Formatter, value: str, unit: Unit) -> str:
     """Return the value of a fact as a language writes it.
 
@@ -146,7 +155,7 @@ def quantity(formatter: Formatter, value: str, unit: Unit) -> str:
         return formatter.percent(number)
     if unit in ("count", "digits"):
         return formatter.number(number)
-    return formatter.duration(number, unit)
+    return formatter.duration(number, _SPANS[unit])
 
 
 def branch_values(branch: Branch, language: str) -> dict[str, str]:

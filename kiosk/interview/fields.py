@@ -15,14 +15,15 @@ from typing import Any
 
 from kiosk.identity.cleaning import clean_text
 from kiosk.identity.country_codes import is_alpha2
-from kiosk.identity.documents import recognise
-from kiosk.identity.mrz import Refused, read_mrz
+from kiosk.identity.documents import recognise, recognise_as
+from kiosk.identity.mrz import read_mrz
 from kiosk.identity.names import (
     GIVEN_NAMES_LENGTH,
     SURNAME_LENGTH,
     name_problem,
     normal_name,
 )
+from kiosk.identity.reading import Refused
 from kiosk.interview import model
 from kiosk.interview.conditions import holds
 from kiosk.interview.context import Context
@@ -219,12 +220,16 @@ def _slot(_step: model.Slot, value: Value, context: Context) -> Result:
 def _document_number(step: model.DocumentNumber, value: Value, _: Context) -> Result:
     if not isinstance(value, str):
         return Problem("wrong-kind")
-    found = recognise(value[:LIMIT])
-    if found.kind not in step.accepts:
-        return Problem("not-a-document" if not found.kind else "other-document")
-    if not found.ok:
+    found = [recognise_as(value[:LIMIT], kind) for kind in step.accepts]
+    for one in found:
+        if one.ok:
+            return Accepted(one.number)
+    if any(one.problem in ("check-character", "birth-date") for one in found):
         return Problem("check-character")
-    return Accepted(found.number)
+    # Any short number could be a passport's: that says nothing of this one.
+    likely = recognise(value[:LIMIT])
+    other = likely.ok and likely.kind != "passport"
+    return Problem("other-document" if other else "not-a-document")
 
 
 def _zone(_step: model.Zone, value: Value, context: Context) -> Result:

@@ -11,6 +11,8 @@ from typing import Literal
 
 from msgspec import Struct
 
+from kiosk.identity.documents import DocumentKind
+
 Value = str | bool | None | Sequence["Value"] | Mapping[str, "Value"]
 """One answer, as JSON has it. None: an optional question left out on purpose."""
 
@@ -179,7 +181,7 @@ class Slot(Question, tag="slot", kw_only=True, frozen=True):
 class DocumentNumber(Question, tag="document_number", kw_only=True, frozen=True):
     """The number of an identity document."""
 
-    accepts: tuple[str, ...] = ("passport",)
+    accepts: tuple[DocumentKind, ...] = ("passport",)
     """Kinds of `identity.documents` that fit here."""
 
 
