@@ -39,9 +39,9 @@ class Problem:
 def read_po(path: Path, language: str, domain: str) -> Catalogue:
     """The catalogue in a translators' file.
 
-    Units that are fuzzy, obsolete or not fully translated are left out. The state of a unit is its translator
-    comment `# state: draft|translated|reviewed`, else the `X-State` of the
-    header, else "translated".
+    Units that are fuzzy, obsolete or not fully translated are left out. The
+    state of a unit is its translator comment `# state: draft|translated|reviewed`,
+    else the `X-State` of the header, else "translated".
 
     Raises:
         ContentError: The file cannot be read or is no PO file.
