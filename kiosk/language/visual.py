@@ -32,9 +32,15 @@ _WORD = (
 )
 _GAP = rf"(?: [-–—] ?|[-–—] |(?<=[^\W{_DIGITS}])[,:;] | {{1,2}}|[\u00a0\u202f])"
 _BRACKETED = rf"\({_WORD}(?:{_GAP}{_WORD})*\)"
+# Brackets after a space belong to the letters before them, or to a telephone
+# number that goes on; after a plain number they belong to the Arabic around.
+_JOINED = (
+    rf"(?:(?<=[^\W{_DIGITS}]) | ?(?=\({_DIGIT}+\)[ -]?{_DIGIT})){_BRACKETED}"
+    rf"|{_BRACKETED}"
+)
 LEFT_TO_RIGHT = re.compile(
-    rf"(?:\(\+?[{_DIGITS}]+\)[ -]?)?{_WORD}"
-    rf"(?:{_GAP}?{_BRACKETED}(?:[- ]?{_WORD})?|{_GAP}{_WORD})*"
+    rf"(?:\(\+?{_DIGIT}+\)[ -]?)?{_WORD}"
+    rf"(?:(?:{_JOINED})(?:[- ]?{_WORD})?|{_GAP}{_WORD}| <{{2,}})*"
     r"|<{2,}"
 )
 # Inside a left-to-right line: from the first right-to-left letter to the last
