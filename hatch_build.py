@@ -1,7 +1,8 @@
-"""What a wheel carries beside the package: guides and languages."""
+"""What a wheel carries beside the package: guides, languages and the library."""
 
 from __future__ import annotations
 
+import sys
 from pathlib import Path
 from typing import Any
 
@@ -18,6 +19,27 @@ class ShippedContent(BuildHookInterface[Any]):
         """Add the content folders to a standard wheel; called by hatchling."""
         if version == "editable":
             return
-        for name in ("guides", "locales"):
-            source = str(Path(self.root) / name)
-            build_data["force_include"][source] = f"kiosk/shipped/{name}"
+        root = Path(self.root)
+        folders = {
+            "guides": root / "guides",
+            "locales": root / "locales",
+            "library": compile_library(root),
+        }
+        for name, folder in folders.items():
+            build_data["force_include"][str(folder)] = f"kiosk/shipped/{name}"
+
+
+def compile_library(root: Path) -> Path:
+    """Compile the content of the checkout `root`; return the library's folder.
+
+    Raises:
+        ContentError: a source cannot be used; no wheel is made of it.
+    """
+    # An isolated build sees only what pyproject.toml requires, not the checkout.
+    sys.path.insert(0, str(root))
+    from kiosk.content.build import build
+    from kiosk.paths import Places
+
+    library = root / ".build" / "shipped"
+    build(Places(root / "guides", root / "locales", library, checkout=True))
+    return library
