@@ -28,7 +28,7 @@ lint: install
 	$(PYTHON_IN) -m ruff format --check
 	$(PYTHON_IN) -m ruff check
 	$(PYTHON_IN) -m mypy
-	.venv/bin/lint-imports --no-cache
+	.venv/bin/lint-imports --no-cache --no-logo
 
 format: install  ## Put the code in the house format
 	$(PYTHON_IN) -m ruff format
@@ -38,7 +38,7 @@ proof: install  ## The tests again, with many more examples (hours, not minutes)
 	KIOSK_PROOF=1 $(PYTHON_IN) -m pytest -n $(WORKERS) $(TESTS)
 
 bench: install  ## Measure speed side by side with a bare program
-	@for each in benchmarks/bench_*.py; do echo "$$each"; $(PYTHON_IN) "$$each" || exit 1; done
+	@for each in benchmarks/[a-z]*.py; do echo "$$each"; $(PYTHON_IN) "$$each" || exit 1; done
 
 lock: install  ## Choose versions anew and write requirements.lock
 	@$(PYTHON_IN) -m tools.lock
