@@ -6,12 +6,12 @@ from kiosk.keyboard.folding import fold
 from kiosk.keyboard.layout import Face, Key
 
 NARROWEST = 5
-"""Cells from one letter key to the next, the gap included."""
+"""Cells of the narrowest letter key."""
 
 
 @dataclass(frozen=True, slots=True)
 class Placed:
-    """A key and its live region, in cells. What is drawn is one cell narrower."""
+    """A key and its live region, in cells."""
 
     key: Key
     x: int

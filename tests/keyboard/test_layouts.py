@@ -69,7 +69,7 @@ def test_an_unknown_face_is_refused() -> None:
 def test_keys_are_at_least_five_cells_drawn(layout: Layout, width: int) -> None:
     for face in layout.faces:
         for placed in place(face, width):
-            drawn = placed.width - placed.indent - placed.outdent - 1
+            drawn = placed.width - placed.indent - placed.outdent
             assert drawn >= 5, placed
 
 
