@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import ast
 import re
 import subprocess
+import sys
 import tomllib
+from collections.abc import Iterator
+from importlib.metadata import packages_distributions
 from pathlib import Path
 
 import pytest
@@ -45,6 +49,28 @@ def test_the_lock_holds_a_fitting_version_of_every_dependency(wanted: str) -> No
     requirement = Requirement(wanted)
     version = locked()[canonicalize_name(requirement.name)]
     assert requirement.specifier.contains(version)
+
+
+def imported_names(source: str) -> Iterator[str]:
+    for node in ast.walk(ast.parse(source)):
+        if isinstance(node, ast.Import):
+            yield from (alias.name.split(".")[0] for alias in node.names)
+        elif isinstance(node, ast.ImportFrom) and node.module and not node.level:
+            yield node.module.split(".")[0]
+
+
+def test_what_the_kiosk_imports_is_installed_with_it() -> None:
+    runtime = PROJECT["project"]["dependencies"]
+    declared = {canonicalize_name(Requirement(each).name) for each in runtime}
+    owners = packages_distributions()
+    undeclared = {
+        f"{path.relative_to(ROOT)}: {name}"
+        for path in (ROOT / "kiosk").rglob("*.py")
+        for name in imported_names(path.read_text("utf-8"))
+        if name not in sys.stdlib_module_names and name != "kiosk"
+        if declared.isdisjoint(map(canonicalize_name, owners.get(name, ())))
+    }
+    assert undeclared == set()
 
 
 @pytest.mark.parametrize("wanted", PROJECT["build-system"]["requires"])
