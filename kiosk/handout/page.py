@@ -77,14 +77,17 @@ def _spoken(tag: str, line: Line, handout: Handout) -> str:
         for run in runs(line.text, handout.direction)
     )
     if line.fallback:
-        words = f'<mark>EN</mark> <span lang="en" dir="ltr">{escape(line.text)}</span>'
-    return f"<{tag}>{words}{_chinese(line)}</{tag}>"
+        words = f'<mark>EN</mark> <bdi lang="en" dir="ltr">{escape(line.text)}</bdi>'
+    return f"<{tag}>{words}{_chinese(line, handout)}</{tag}>"
 
 
-def _chinese(line: Line) -> str:
+def _chinese(line: Line, handout: Handout) -> str:
     if line.chinese in ("", line.text):
         return ""
-    return f'<i lang="zh-Hans"><bdi dir="ltr">{escape(line.chinese)}</bdi></i>'
+    words = escape(line.chinese)
+    if handout.direction == "rtl":
+        words = f'<bdi dir="ltr">{words}</bdi>'
+    return f'<i lang="zh-Hans">{words}</i>'
 
 
 def encoded(document: str) -> bytes:

@@ -20,7 +20,7 @@ def text(handout: Handout) -> str:
     for section, numbers in zip(handout.sections, counts, strict=True):
         blocks.append(_section(section, numbers, handout))
     if handout.code:
-        blocks.append([handout.code.text])
+        blocks.append(_spoken(Line(handout.code.text), handout))
     blocks.append([_RULE, *_closing(handout)])
     return "\n\n".join("\n".join(block) for block in blocks) + "\n"
 
@@ -37,7 +37,7 @@ def _closing(handout: Handout) -> list[str]:
 
 def _section(section: Section, numbers: tuple[int, ...], handout: Handout) -> list[str]:
     title = _spoken(section.title, handout)
-    rows = [f"## {' · '.join(title)}"]
+    rows = [" · ".join(title)]
     box = _BOX if section.style == "bring" else ""
     marks = [f"{number}. {box}" for number in numbers] or ["- "] * len(section.lines)
     for mark, line in zip(marks, section.lines, strict=True):

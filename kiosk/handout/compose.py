@@ -1,0 +1,166 @@
+"""Outcomes and guides -> the handout a visitor takes away."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+
+from kiosk.content.wording import Said, Wording
+from kiosk.handout.model import Code, Handout, Line, Section, Style
+from kiosk.interview.conditions import holds
+from kiosk.interview.model import Essentials, Guide, Outcome, Service
+from kiosk.interview.path import Ended
+from kiosk.interview.problems import mark
+
+BRING = mark("Bring these")
+WHAT_HAPPENS = mark("What happens now")
+STAFF_FIRST = mark("Please speak to staff first")
+DECIDES = mark("This page prepares your visit. The bank checks and decides.")
+AT_COUNTER = mark("Your identity is checked at the counter.")
+PREVAILS = mark("If the languages differ, the Chinese text prevails.")
+AS_OF = mark("Printed on %(date)s")
+SCAN = mark("Scan to keep the essentials. It is text and needs no internet.")
+NEVER_ASK = mark("Nobody from the bank asks for your PIN or a code by phone.")
+
+
+@dataclass(frozen=True, slots=True)
+class Voices:
+    """Who speaks on a handout: the visitor's language, and Chinese beneath."""
+
+    main: Wording
+    chinese: Wording | None
+    """None when the visitor reads Chinese."""
+
+    def told(self, msgid: str) -> Line:
+        """Return a line of content."""
+        return self._line(self.main.tell(msgid), lambda words: words.tell(msgid).text)
+
+    def said(self, msgid: str) -> Line:
+        """Return a line of the interface."""
+        return self._line(Said(self.main.say(msgid)), lambda words: words.say(msgid))
+
+    def told_lines(self, msgids: Iterable[str]) -> tuple[Line, ...]:
+        """Return lines of content, without those this branch cannot fill."""
+        return tuple(self.told(msgid) for msgid in msgids if self.main.can_tell(msgid))
+
+    def dated(self, msgid: str) -> Line:
+        """Return a line of the interface with today's date."""
+
+        def with_date(words: Wording) -> str:
+            return words.say(msgid, date=words.formatter.date(words.today))
+
+        return self._line(Said(with_date(self.main)), with_date)
+
+    def _line(self, said: Said, again: Callable[[Wording], str]) -> Line:
+        chinese = again(self.chinese) if self.chinese else ""
+        return Line(said.text, "" if chinese == said.text else chinese, said.fallback)
+
+
+def of_visit(ended: Sequence[Ended], voices: Voices) -> Handout:
+    """Return one handout for everything a visitor prepared.
+
+    What several services need is listed once, in one "bring these".
+    """
+    first = ended[0]
+    bring = dict.fromkeys(text for one in ended for text in one.bring)
+    several = len(ended) > 1
+    sections = [
+        _section(one.service.id, title, one.lines, "steps", voices)
+        for one in ended
+        for title in (
+            voices.told(one.outcome.title) if several else voices.said(WHAT_HAPPENS),
+        )
+    ]
+    sections.insert(0, _section("bring", voices.said(BRING), bring, "bring", voices))
+    return _handout(
+        "+".join(one.service.id for one in ended),
+        voices,
+        title=voices.told(first.outcome.title),
+        lead=voices.told(first.outcome.lead) if first.outcome.lead else None,
+        sections=sections,
+        essentials=first.service.essentials,
+    )
+
+
+def of_service(service: Service, voices: Voices) -> Handout:
+    """Return the general checklist of a service nobody was asked about yet."""
+    return of_visit((_general(service, voices.main),), voices)
+
+
+def of_guide(guide: Guide, voices: Voices) -> Handout:
+    """Return a guide to read and take away."""
+    today = voices.main.today
+    return _handout(
+        guide.id,
+        voices,
+        title=voices.told(guide.title),
+        lead=voices.told(guide.summary),
+        sections=[
+            _section(
+                section.id,
+                voices.told(section.title),
+                (line.text for line in section.lines if holds(line.when, {}, today)),
+                section.style,
+                voices,
+            )
+            for section in guide.sections
+        ],
+        essentials=guide.essentials,
+    )
+
+
+def _general(service: Service, wording: Wording) -> Ended:
+    outcome: Outcome = service.general
+    return Ended(
+        service,
+        outcome,
+        tuple(
+            line.text for line in outcome.lines if holds(line.when, {}, wording.today)
+        ),
+        tuple(
+            line.text for line in outcome.bring if holds(line.when, {}, wording.today)
+        ),
+    )
+
+
+def _section(
+    id_: str, title: Line, msgids: Iterable[str], style: Style, voices: Voices
+) -> Section:
+    return Section(id_, title, voices.told_lines(msgids), style)
+
+
+def _handout(  # noqa: PLR0913 - the parts of a page
+    id_: str,
+    voices: Voices,
+    *,
+    title: Line,
+    lead: Line | None,
+    sections: Sequence[Section],
+    essentials: Essentials,
+) -> Handout:
+    language = voices.main.language
+    return Handout(
+        id=id_,
+        language=language.code,
+        locale=language.locale.replace("_", "-"),
+        direction=language.direction,
+        title=title,
+        lead=lead,
+        sections=tuple(section for section in sections if section.lines),
+        code=Code(essential_text(essentials.long, voices.main), voices.said(SCAN)),
+        branch=_branch(voices),
+        as_of=voices.dated(AS_OF),
+        footer=tuple(
+            voices.said(text) for text in (DECIDES, AT_COUNTER, NEVER_ASK, PREVAILS)
+        ),
+    )
+
+
+def essential_text(msgid: str, wording: Wording) -> str:
+    """Return the essentials as a code carries them: the bank's name, then text."""
+    return wording.tell(msgid).text
+
+
+def _branch(voices: Voices) -> Line:
+    name = "%(bank_name)s"
+    return voices.told(name)

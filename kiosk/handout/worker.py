@@ -1,0 +1,132 @@
+"""A process that makes one handout and ends, so that no answer stays in it."""
+
+from __future__ import annotations
+
+import asyncio
+import resource
+import sys
+from asyncio.subprocess import PIPE
+from pathlib import Path
+from typing import Literal
+
+import msgspec
+
+import kiosk
+from kiosk.errors import HandoutError, KioskError
+from kiosk.handout.model import Handout, Paper
+
+SingleFormat = Literal["pdf", "html", "text"]
+
+
+class Request(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """What the worker reads from standard input."""
+
+    handout: Handout
+    format: SingleFormat
+    paper: Paper
+    timestamp: int
+
+
+class Refusal(msgspec.Struct, frozen=True):
+    """What the worker says on standard error when it ends with 1."""
+
+    problem: str
+    remedy: str
+
+
+async def render_apart(
+    handout: Handout,
+    format: SingleFormat,
+    *,
+    paper: Paper = "a4",
+    timestamp: int,
+    timeout_seconds: float = 20.0,
+) -> bytes:
+    """Make a handout in a process of its own.
+
+    The handout goes in by a pipe: nothing of it stands in the arguments, the
+    environment or a file. When the caller is cancelled the process is killed.
+
+    Args:
+        handout: what it says.
+        format: `pdf`, `html` or `text`.
+        paper: used by `pdf`.
+        timestamp: Unix seconds, the date in the PDF.
+        timeout_seconds: after this the process is killed.
+
+    Raises:
+        HandoutError: it cannot be made, took too long, or the process failed.
+    """
+    request = Request(handout, format, paper, timestamp)
+    try:
+        message = msgspec.json.encode(request)
+    except UnicodeEncodeError as error:
+        raise HandoutError("A line holds a character that is none.") from error
+    status, made, said = await _run(message, timeout_seconds)
+    if status == 0 and made:
+        return made
+    raise _refusal(said, status)
+
+
+async def _run(message: bytes, timeout_seconds: float) -> tuple[int, bytes, bytes]:
+    # `-m` looks for the package in the folder it starts in.
+    folder = Path(kiosk.__file__).parent.parent
+    worker = await asyncio.create_subprocess_exec(
+        *(sys.executable, "-m", "kiosk.handout.worker"),
+        stdin=PIPE,
+        stdout=PIPE,
+        stderr=PIPE,
+        cwd=folder,
+    )
+    try:
+        async with asyncio.timeout(timeout_seconds):
+            made, said = await worker.communicate(message)
+    except TimeoutError as error:
+        raise HandoutError("Making the handout took too long.") from error
+    finally:
+        if worker.returncode is None:
+            worker.kill()
+            await worker.wait()
+    return worker.returncode or 0, made, said
+
+
+def _refusal(said: bytes, status: int) -> HandoutError:
+    try:
+        refusal = msgspec.json.decode(said, type=Refusal)
+    except msgspec.DecodeError:
+        return HandoutError(f"Making the handout ended with status {status}.")
+    return HandoutError(refusal.problem, remedy=refusal.remedy)
+
+
+def main() -> int:
+    """Read one request, write one file. Returns the exit status."""
+    # A crash must not write the answers to a core file.
+    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+    try:
+        made = _made(sys.stdin.buffer.read())
+    except KioskError as error:
+        refusal = Refusal(error.problem, error.remedy)
+        sys.stderr.buffer.write(msgspec.json.encode(refusal))
+        return 1
+    sys.stdout.buffer.write(made)
+    return 0
+
+
+def _made(message: bytes) -> bytes:
+    from kiosk.handout.writing import render
+
+    try:
+        request = msgspec.json.decode(message, type=Request)
+    except msgspec.DecodeError as error:
+        raise HandoutError("This is no request for a handout.") from error
+    (made,) = render(
+        request.handout,
+        request.format,
+        paper=request.paper,
+        timestamp=request.timestamp,
+    )
+    return made
+
+
+if __name__ == "__main__":
+    sys.exit(main())
