@@ -59,6 +59,22 @@ def read_po(path: Path, language: str, domain: str) -> Catalogue:
     return Catalogue(language, domain, catalog.plural_expr, entries)
 
 
+def read_template(path: Path) -> frozenset[str]:
+    """The keys of the texts to translate; none where there is no template yet.
+
+    Raises:
+        ContentError: The file is no PO file.
+    """
+    if not path.exists():
+        return frozenset()
+    template = _parse(_read(path), path, "en")
+    return frozenset(
+        key(source(message), message.context or "")
+        for message in template
+        if message.id
+    )
+
+
 def check_po(path: Path, language: str = "") -> tuple[Problem, ...]:
     """Every problem of a translators' file, in the order of its lines.
 

@@ -106,7 +106,7 @@ def test_an_address_in_chinese_text_stays_whole() -> None:
 
 
 def test_a_chinese_date_is_not_parted_from_its_units() -> None:
-    assert lines("请在2026年前来", 10) == ["请在2026年", "前来"]
+    assert lines("请在2026年前来", 9) == ["请在", "2026年前", "来"]
 
 
 def test_newlines_and_empty_lines_are_kept() -> None:
@@ -119,7 +119,8 @@ def test_a_wide_character_in_one_cell_still_makes_progress() -> None:
 
 
 def test_a_mark_stays_with_its_letter() -> None:
-    assert lines("e\u0301e\u0301e\u0301", 2) == ["e\u0301e\u0301", "e\u0301"]
+    assert wrap("e\u0301e\u0301", 3, len) == ["e\u0301", "e\u0301"]
+    assert wrap("👩\u200d💻👩\u200d💻", 4, len) == ["👩\u200d💻", "👩\u200d💻"]
 
 
 def test_long_text_of_any_kind_ends() -> None:

@@ -108,6 +108,7 @@ def test_arabic_has_latin_digits_and_no_hidden_marks(value: Figure, day: date) -
 
     for text in (
         formatter.date(day),
+        formatter.number(-value),
         formatter.money(value),
         formatter.percent(value),
         formatter.duration(value),

@@ -171,6 +171,20 @@ def test_width_is_measured_with_ligatures() -> None:
     assert arabic("سلام سلام", 7) == (joined("سلام سلام"),)
 
 
+@given(
+    st.text(
+        st.sampled_from("لاأآإٱبمـ\u064b\u0651\u0670\u08e2\u200c\u200d1"), max_size=20
+    )
+)
+def test_the_width_for_breaking_is_the_width_drawn(text: str) -> None:
+    wide = lay_out(text, 99, direction="rtl", bidi="app", measure=cell_len)
+    drawn = cell_len(wide[0].strip())
+
+    exact = lay_out(text, max(drawn, 1), direction="rtl", bidi="app", measure=cell_len)
+
+    assert len(exact) == 1
+
+
 def test_lines_go_to_the_side_that_is_asked_for() -> None:
     word = joined("حساب")
     assert arabic("حساب", 10) == (" " * 6 + word,)
