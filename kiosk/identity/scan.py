@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import astuple
 from functools import cache
 from typing import Final
 
@@ -122,10 +123,17 @@ def _is_plausible(zone: Zone) -> bool:
         return False
     if (text[0] == "V") is not (layout.letters == "V"):
         return False
-    checks = checks_of(zone)
-    held = checks.number + checks.birth_date + checks.expiry_date
     has_number = bool(zone.cut(layout.number).strip("<"))
-    return has_number and (held > 1 or _has_its_letters_and_figures(zone))
+    return has_number and (_evidence(zone) > 1 or _has_its_letters_and_figures(zone))
+
+
+def _evidence(zone: Zone) -> int:
+    """Count the fields whose check digit holds; an empty date proves nothing."""
+    layout, checks = zone.format, checks_of(zone)
+    birth, expiry = zone.cut(layout.birth_date), zone.cut(layout.expiry_date)
+    has_birth = checks.birth_date and bool(birth.strip("<"))
+    has_expiry = checks.expiry_date and bool(expiry.strip("<"))
+    return checks.number + has_birth + has_expiry
 
 
 def _has_its_letters_and_figures(zone: Zone) -> bool:
@@ -149,8 +157,7 @@ def _perfect_zone(text: str, start: int) -> Zone | None:
         if shape.match(text, start):
             zone = Zone(layout, text[start : start + layout.size])
             checks = checks_of(zone)
-            held = (checks.number, checks.birth_date, checks.expiry_date)
-            if all(held) and False not in (checks.optional, checks.composite):
+            if False not in astuple(checks) and _evidence(zone) > 1:
                 return zone
     return None
 
@@ -163,8 +170,9 @@ def _shapes() -> tuple[tuple[Format, re.Pattern[str]], ...]:
 def _shape(layout: Format) -> re.Pattern[str]:
     """Return what a zone of a format looks like, for a quick first look."""
     marks = ["[A-Z0-9<]"] * layout.size
-    for span in (layout.birth_date, layout.expiry_date):
-        marks[slice(*span)] = ["[0-9<]"] * 7
+    for first, end in (layout.birth_date, layout.expiry_date):
+        for place in range(first, end + 1):
+            marks[place] = "[0-9<]"
     for place in range(*layout.nationality):
         marks[place] = "[A-Z<]"
     marks[layout.sex] = "[FMX<]"
