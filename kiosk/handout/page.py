@@ -65,10 +65,11 @@ def _section(section: Section, numbers: tuple[int, ...], handout: Handout) -> st
 
 def _figure(code: Code, handout: Handout) -> str:
     drawing = qr.svg(qr.draw(code.text, level=code.level))
-    label = f'<svg role="img" aria-label="{escape(code.caption.text)}" '
+    label = f'role="img" aria-label="{escape(code.caption.text)}"'
+    drawing = drawing.replace(qr.NAMESPACE, label, 1)
     caption = _spoken("figcaption", code.caption, handout)
     said = _spoken("p", Line(code.text), handout)
-    return f"<figure>{drawing.replace('<svg ', label, 1)}{caption}{said}</figure>"
+    return f"<figure>{drawing}{caption}{said}</figure>"
 
 
 def _spoken(tag: str, line: Line, handout: Handout) -> str:

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 STANDARDS: list[typst.PDFStandard] = ["ua-1", "a-2a"]
 FONT_PACKAGES = ("manimgx_fonts", "manimgx_fonts_cjk")
 TEMPLATE = "handout.typ"
-_UNDRAWABLE = re.compile(r'the text "(.+?)" could not be displayed')
+_UNDRAWABLE = re.compile(r'the text `?"(.+)"`? could not be displayed')
 
 
 class Press:

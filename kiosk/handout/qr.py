@@ -11,6 +11,7 @@ from kiosk.handout.model import Level
 
 QUIET = 4
 SMALLEST_MODULE_MM = 0.375
+NAMESPACE = 'xmlns="http://www.w3.org/2000/svg"'
 
 # The lowest mean penalty over prepared texts in four languages; scoring all
 # eight masks costs five times as much as drawing the code.
@@ -183,7 +184,7 @@ def svg(code: QrCode, *, quiet: int = QUIET) -> str:
         f"M{quiet} {y + quiet}.5{_strokes(row)}" for y, row in enumerate(code.matrix)
     )
     return (
-        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {size} {size}">'
+        f'<svg {NAMESPACE} viewBox="0 0 {size} {size}">'
         f'<path fill="#fff" d="M0 0h{size}v{size}H0z"/>'
         f'<path stroke="#000" d="{"".join(rows)}"/></svg>'
     )
