@@ -59,13 +59,15 @@ def build(places: Places) -> Library:
         )
     places.library.mkdir(parents=True, exist_ok=True)
     sources = digests(places)
+    catalogues = dict(_catalogues(places, sources))
     index = Index(
         format=FORMAT,
         sources=sources,
         services=tuple(_pages(places.library, content.services)),
         guides=tuple(_pages(places.library, content.guides)),
         facts=_write(places.library, "facts", content.facts),
-        catalogues=dict(_catalogues(places, sources)),
+        catalogues=catalogues,
+        coverage=_coverage(places, catalogues),
     )
     _replace(places.library / INDEX, msgspec.json.encode(index))
     _sweep(places.library, index)
@@ -99,11 +101,31 @@ def _catalogues(places: Places, sources: dict[str, str]) -> Iterator[tuple[str, 
         yield f"{language}/{domain}", file
 
 
+def _coverage(
+    places: Places, catalogues: dict[str, str]
+) -> dict[str, dict[str, float]]:
+    """Return the translated share of each template, by language and domain."""
+    from kiosk.language.catalogue import decode
+    from kiosk.language.po_files import read_template
+
+    coverage: dict[str, dict[str, float]] = {}
+    for domain in DOMAINS:
+        wanted = read_template(places.locales / f"{domain}.pot")
+        for name, file in catalogues.items():
+            language, _, its_domain = name.partition("/")
+            if its_domain == domain:
+                found = decode((places.library / file).read_bytes()).entries.keys()
+                share = len(wanted & found) / len(wanted) if wanted else 1.0
+                coverage.setdefault(language, {})[domain] = round(share, 4)
+    return coverage
+
+
 def _source_files(places: Places) -> Iterator[tuple[Path, Path]]:
     for path in sorted(places.guides.glob("*.yaml")):
         yield places.guides, path
-    for path in sorted(places.locales.glob("*/LC_MESSAGES/*.po")):
-        yield places.locales, path
+    for pattern in ("*.pot", "*/LC_MESSAGES/*.po"):
+        for path in sorted(places.locales.glob(pattern)):
+            yield places.locales, path
 
 
 def _sha256(path: Path) -> str:

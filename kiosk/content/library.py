@@ -39,6 +39,8 @@ class Index(msgspec.Struct, frozen=True, kw_only=True):
     facts: str
     catalogues: dict[str, str]
     """File by "language/domain"."""
+    coverage: dict[str, dict[str, float]]
+    """Translated share, 0 to 1, by language and domain."""
 
     @property
     def digest(self) -> str:

@@ -1,0 +1,60 @@
+"""`kiosk check`, `build`, `messages` and `data-map`."""
+
+from __future__ import annotations
+
+import sys
+from argparse import Namespace
+
+from kiosk.cli.opening import open_all, print_json, print_line
+from kiosk.content.build import build as compile_library
+from kiosk.content.build import open_library
+from kiosk.content.checking import check as check_content
+from kiosk.content.data_map import data_map as rows_of
+from kiosk.content.messages import update
+from kiosk.language.languages import read_languages
+from kiosk.paths import find_places
+from kiosk.settings import Settings
+
+
+def check(options: Namespace) -> int:
+    """Print every problem of the content; 1 when there is one, else counts."""
+    places = find_places()
+    today = options.today or Settings().today()
+    found = check_content(places, today)
+    for problem in found.problems:
+        print_line(problem)
+    for name, count in found.counts.items():
+        print_line(f"{count:>6} {name}")
+    if found.problems:
+        print(f"{len(found.problems)} problems.", file=sys.stderr)  # noqa: T201
+        return 1
+    print_line("All content is ready.")
+    return 0
+
+
+def build(_options: Namespace) -> int:
+    """Compile the library and tell where it is."""
+    places = find_places()
+    library = compile_library(places) if places.checkout else open_library(places)
+    print_line(f"Library {library.index.digest} is ready: {places.library}")
+    return 0
+
+
+def messages(_options: Namespace) -> int:
+    """Bring templates and catalogues up to date."""
+    places = find_places()
+    known = read_languages(places.locales / "languages.toml")
+    update(places, tuple(one.code for one in known if one.code != "en"))
+    print_line(f"Updated: {places.locales}")
+    return 0
+
+
+def data_map(options: Namespace) -> int:
+    """Print the data map."""
+    rows = rows_of(open_all().library)
+    if options.json:
+        print_json(list(rows))
+        return 0
+    for row in rows:
+        print_line("\t".join(row.values()))
+    return 0

@@ -1,0 +1,137 @@
+"""The translators' files: templates drawn from the texts, catalogues kept current."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from kiosk.content.reading import read_content
+from kiosk.content.texts import Text, texts_of, texts_of_facts
+from kiosk.errors import ContentError
+from kiosk.interview.model import Guide, Service
+from kiosk.paths import Places
+
+if TYPE_CHECKING:
+    from babel.messages.catalog import Catalog
+
+DOMAINS = ("kiosk", "guides")
+KEYWORDS = {"say": None, "say_n": (1, 2), "mark": None}
+"""Functions whose first argument is a text of the interface."""
+HEADER = "# Texts of the kiosk. See docs/translating.md.\n#"
+
+
+def templates(places: Places) -> dict[str, Catalog]:
+    """Return the texts to translate, by domain.
+
+    Raises:
+        ContentError: guides/ has a fault.
+    """
+    return {
+        "kiosk": _interface(places.guides.parent / "kiosk"),
+        "guides": _content(places),
+    }
+
+
+def update(places: Places, languages: tuple[str, ...]) -> None:
+    """Write the templates, and bring every catalogue up to date with them.
+
+    A text that changed becomes a new unit: no translation is guessed from a
+    similar one, since "successful" and "unsuccessful" are similar.
+    """
+    for domain, template in templates(places).items():
+        _write(template, places.locales / f"{domain}.pot")
+        for language in languages:
+            folder = places.locales / language / "LC_MESSAGES"
+            _bring_up_to_date(folder / f"{domain}.po", template, language)
+
+
+def stale(places: Places) -> tuple[str, ...]:
+    """Return the names of templates that no longer match the texts."""
+    return tuple(
+        f"{domain}.pot"
+        for domain, template in templates(places).items()
+        if _ids(template) != _ids(_read(places.locales / f"{domain}.pot"))
+    )
+
+
+def _interface(package: Path) -> Catalog:
+    from babel.messages.extract import extract_from_dir
+
+    template = _empty()
+    found = extract_from_dir(package, [("**.py", "python")], keywords=KEYWORDS)
+    for file, _line, msgid, _comments, context in sorted(found, key=_place):
+        name = f"kiosk/{file}"
+        template.add(msgid, locations=[(name, None)], context=context)  # type: ignore[list-item]
+    return template
+
+
+def _place(found: tuple[object, ...]) -> tuple[str, int]:
+    return str(found[0]), int(str(found[1]))
+
+
+def _content(places: Places) -> Catalog:
+    content = read_content(places.guides)
+    if content.faults:
+        raise ContentError("\n".join(map(str, content.faults)))
+    template = _empty()
+    pages: tuple[Service | Guide, ...] = (*content.services, *content.guides)
+    for page in pages:
+        _add(template, texts_of(page))
+    _add(template, texts_of_facts(content.facts))
+    return template
+
+
+def _add(template: Catalog, texts: Iterator[Text]) -> None:
+    for text in texts:
+        where = ".".join(map(str, text.keys))
+        template.add(
+            text.msgid,
+            locations=[(f"guides/{text.page}.yaml", None)],  # type: ignore[list-item]
+            auto_comments=[where] if text.msgid not in template else [],
+        )
+
+
+def _empty() -> Catalog:
+    from babel.messages.catalog import Catalog
+
+    return Catalog(project="kiosk", header_comment=HEADER, fuzzy=False)
+
+
+def _bring_up_to_date(path: Path, template: Catalog, language: str) -> None:
+    catalogue = _read(path, language)
+    catalogue.update(template, no_fuzzy_matching=True, update_header_comment=False)
+    catalogue.fuzzy = False
+    catalogue.obsolete.clear()
+    path.parent.mkdir(parents=True, exist_ok=True)
+    _write(catalogue, path)
+
+
+def _read(path: Path, language: str | None = None) -> Catalog:
+    from babel.messages.catalog import Catalog
+    from babel.messages.pofile import read_po
+
+    if not path.exists():
+        return Catalog(locale=language, project="kiosk", header_comment=HEADER)
+    with path.open("rb") as source:
+        return read_po(source, locale=language)
+
+
+def _write(catalogue: Catalog, path: Path) -> None:
+    from io import BytesIO
+
+    from babel.messages.pofile import write_po
+
+    content = BytesIO()
+    write_po(content, catalogue, width=88, include_lineno=False, omit_header=False)
+    kept = [
+        line
+        for line in content.getvalue().splitlines(keepends=True)
+        # Dates of running a tool: they would change the file when no text did.
+        if not line.startswith((b'"POT-Creation-Date', b'"PO-Revision-Date'))
+    ]
+    path.write_bytes(b"".join(kept))
+
+
+def _ids(catalogue: Catalog) -> frozenset[object]:
+    return frozenset(message.id for message in catalogue if message.id)

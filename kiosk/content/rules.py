@@ -1,0 +1,194 @@
+"""Rules that content must keep, beyond having the right shape."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from datetime import date
+
+from kiosk.content.reading import Content
+from kiosk.content.sources import Fault
+from kiosk.content.texts import Text, texts_of
+from kiosk.content.wording import FACT, PLACEHOLDER, branch_values
+from kiosk.interview.conditions import questions_in
+from kiosk.interview.model import (
+    AnyStep,
+    Choice,
+    Condition,
+    Consent,
+    Group,
+    Guide,
+    Outcome,
+    Personal,
+    Question,
+    Service,
+    Several,
+    Zone,
+)
+from kiosk.settings import Branch
+
+DIGITS = re.compile(r"(?<![A-Za-z])[0-9]")
+FILLED_BY_EXAMPLE = ("example",)
+"""Fields where a figure is a sample of what to type, not a fact."""
+SCANNED = frozenset(
+    ("name", "number", "nationality", "birth_date", "sex", "expiry_date", "issuer")
+)
+"""What a machine-readable zone can answer."""
+Found = Iterator[tuple[tuple[str | int, ...], str]]
+
+
+def check(content: Content, today: date) -> Iterator[Fault]:
+    """Yield every breach of a rule, with its file and line."""
+    pages: tuple[Service | Guide, ...] = (*content.services, *content.guides)
+    known = {page.id for page in pages}
+    for page in pages:
+        source = content.sources[page.id]
+        for keys, problem in _page(page, known, content):
+            yield source.fault(keys, problem)
+    yield from _facts(content, today)
+    yield from _numbers(content)
+
+
+def _page(page: Service | Guide, known: set[str], content: Content) -> Found:
+    facts = {fact.id for fact in content.facts}
+    for text in texts_of(page):
+        yield from _text(text, facts)
+    if isinstance(page, Service):
+        yield from _service(page, known)
+    else:
+        yield from _links(page.follow, known, ("follow",))
+
+
+def _text(text: Text, facts: set[str]) -> Found:
+    bare = PLACEHOLDER.sub("", text.msgid)
+    if text.field not in FILLED_BY_EXAMPLE and DIGITS.search(bare):
+        yield text.keys, "a bare number; quote a fact with %(fact_...)s."
+    if "%" in bare:
+        yield text.keys, "a percent sign that is no placeholder."
+    values = branch_values(Branch(), "en")
+    for name in PLACEHOLDER.findall(text.msgid):
+        if name.startswith(FACT) and name.removeprefix(FACT) not in facts:
+            yield text.keys, f"there is no fact {name.removeprefix(FACT)}."
+        elif not name.startswith(FACT) and name not in values:
+            yield text.keys, f"nothing is called %({name})s."
+
+
+def _service(service: Service, known: set[str]) -> Found:
+    seen: dict[str, AnyStep] = {}
+    asked = {step.id: step for step in service.steps}
+    agreed = False
+    for number, step in enumerate(service.steps):
+        keys = ("steps", number)
+        if step.id in seen:
+            yield keys, f"{step.id} is asked twice."
+        yield from _condition(step.when, seen, (*keys, "when"))
+        yield from _step(step, asked, keys)
+        agreed = agreed or isinstance(step, Consent)
+        if _is_personal(step) and not agreed:
+            yield keys, f"{step.id} is personal and stands before any consent."
+        seen[step.id] = step
+    yield from _ends(service, seen, known)
+
+
+def _is_personal(step: AnyStep) -> bool:
+    if isinstance(step, Group) and any(_is_personal(part) for part in step.fields):
+        return True
+    return isinstance(step, Question) and isinstance(step.personal, Personal)
+
+
+def _step(
+    step: AnyStep, asked: dict[str, AnyStep], keys: tuple[str | int, ...]
+) -> Found:
+    if isinstance(step, Zone):
+        for part in step.fills:
+            if part not in SCANNED:
+                yield (*keys, "fills"), f"a zone has no {part}."
+    if isinstance(step, Choice | Several):
+        ids = [option.id for option in step.options]
+        if len(set(ids)) < len(ids) or len(ids) < 2:
+            yield (*keys, "options"), "options need two or more different ids."
+    if isinstance(step, Group):
+        inner: dict[str, AnyStep] = {}
+        for number, part in enumerate(step.fields):
+            yield from _condition(part.when, inner, (*keys, "fields", number, "when"))
+            inner[part.id] = part
+
+
+def _condition(
+    condition: Condition | None,
+    seen: dict[str, AnyStep],
+    keys: tuple[str | int, ...],
+) -> Found:
+    if condition is None:
+        return
+    for question in questions_in(condition):
+        if question not in seen:
+            yield keys, f"{question} is not asked before this."
+    for question, test in condition.answers.items():
+        step = seen.get(question)
+        if isinstance(step, Choice | Several):
+            for unknown in set(test.one_of) - {option.id for option in step.options}:
+                yield keys, f"{question} has no answer {unknown}."
+    for part in (*condition.any, *condition.none):
+        yield from _condition(part, seen, keys)
+
+
+def _ends(service: Service, seen: dict[str, AnyStep], known: set[str]) -> Found:
+    for kind, outcomes in (("stops", service.stops), ("outcomes", service.outcomes)):
+        for number, outcome in enumerate(outcomes):
+            yield from _outcome(outcome, seen, known, (kind, number))
+    for number, stop in enumerate(service.stops):
+        if stop.when is None:
+            yield ("stops", number), "a stop needs a condition."
+    *earlier, last = service.outcomes or (None,)
+    if last is None or last.when is not None:
+        yield ("outcomes",), "the last outcome must have no condition."
+    for number, outcome_ in enumerate(earlier):
+        if outcome_ is not None and outcome_.when is None:
+            yield ("outcomes", number + 1), "can never be reached."
+    yield from _outcome(service.general, {}, known, ("general",))
+
+
+def _outcome(
+    outcome: Outcome,
+    seen: dict[str, AnyStep],
+    known: set[str],
+    keys: tuple[str | int, ...],
+) -> Found:
+    yield from _condition(outcome.when, seen, (*keys, "when"))
+    for name, lines in (("lines", outcome.lines), ("bring", outcome.bring)):
+        for number, line in enumerate(lines):
+            yield from _condition(line.when, seen, (*keys, name, number, "when"))
+    yield from _links(outcome.follow, known, (*keys, "follow"))
+
+
+def _links(ids: tuple[str, ...], known: set[str], keys: tuple[str | int, ...]) -> Found:
+    for id_ in ids:
+        if id_ not in known:
+            yield keys, f"there is no service or guide {id_}."
+
+
+def _facts(content: Content, today: date) -> Iterator[Fault]:
+    seen: set[str] = set()
+    for fact in content.facts:
+        where = f"facts.{fact.id}"
+        if fact.id in seen:
+            yield Fault("facts.yaml", 0, where, "stands twice.")
+        seen.add(fact.id)
+        if not fact.values:
+            yield Fault("facts.yaml", 0, where, "has no value.")
+        if fact.overdue_on(today):
+            problem = f"was to be reviewed by {fact.review_by} by {fact.owner}."
+            source = f"Source: {fact.source.issuer}, {fact.source.document}."
+            yield Fault("facts.yaml", 0, where, problem, source)
+
+
+def _numbers(content: Content) -> Iterator[Fault]:
+    """Keys of sealed passes are numbers that no two steps may share."""
+    owners: dict[int, str] = {}
+    for service in content.services:
+        for number, step in enumerate(service.steps):
+            owner = owners.setdefault(step.key, step.id)
+            if owner != step.id:
+                problem = f"key {step.key} belongs to {owner}."
+                yield content.sources[service.id].fault(("steps", number), problem)

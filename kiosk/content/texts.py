@@ -1,0 +1,84 @@
+"""Every text of the content that a visitor can see, and where it stands."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+import msgspec
+
+from kiosk.content.facts import Fact
+from kiosk.content.sources import Keys
+from kiosk.interview.model import Guide, Part, Service
+
+TEXT_FIELDS = frozenset(
+    (
+        "title",
+        "summary",
+        "lead",
+        "why",
+        "example",
+        "help",
+        "label",
+        "line",
+        "item_label",
+        "text",
+        "agree",
+        "refuse",
+        "long",
+        "short",
+    )
+)
+"""Fields of the shapes in `interview.model` that hold one text."""
+TEXT_LISTS = frozenset(("lines",))
+"""Fields that hold a list of texts (information, consent) or of lines."""
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """One text and the way to it."""
+
+    page: str
+    """Id of the service or guide; "facts" for the text of a fact."""
+    keys: Keys
+    msgid: str
+
+    @property
+    def field(self) -> str:
+        """The name of the field that holds it."""
+        return next(key for key in reversed(self.keys) if isinstance(key, str))
+
+
+def texts_of(page: Service | Guide) -> Iterator[Text]:
+    """Yield every text of a page, in reading order."""
+    for keys, msgid in _walk(page, ()):
+        yield Text(page.id, keys, msgid)
+
+
+def texts_of_facts(facts: tuple[Fact, ...]) -> Iterator[Text]:
+    """Yield the values of facts that are words."""
+    for number, fact in enumerate(facts):
+        if fact.unit == "text":
+            for value in fact.values:
+                yield Text("facts", ("facts", number, "values"), value.value)
+
+
+def _walk(part: Part, keys: Keys) -> Iterator[tuple[Keys, str]]:
+    for field in msgspec.structs.fields(part):
+        value = getattr(part, field.name)
+        here = (*keys, field.name)
+        if isinstance(value, str):
+            if field.name in TEXT_FIELDS and value:
+                yield here, value
+        elif isinstance(value, Part):
+            yield from _walk(value, here)
+        elif isinstance(value, tuple):
+            yield from _walk_items(value, here)
+
+
+def _walk_items(items: tuple[object, ...], keys: Keys) -> Iterator[tuple[Keys, str]]:
+    for number, item in enumerate(items):
+        if isinstance(item, Part):
+            yield from _walk(item, (*keys, number))
+        elif isinstance(item, str) and keys[-1] in TEXT_LISTS:
+            yield (*keys, number), item
