@@ -1,0 +1,81 @@
+"""What pages report to the frame, in the past tense."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from textual.message import Message
+
+if TYPE_CHECKING:
+    from kiosk.interview.model import Value
+
+
+@dataclass
+class LanguageChosen(Message):
+    """A language was touched."""
+
+    code: str
+
+
+@dataclass
+class ServicesChosen(Message):
+    """The visitor wants to be prepared for these services."""
+
+    ids: tuple[str, ...]
+
+
+@dataclass
+class GuideChosen(Message):
+    """The visitor wants to read a guide."""
+
+    id: str
+
+
+@dataclass
+class Answered(Message):
+    """The step on screen was answered (and, by a scan, others too)."""
+
+    values: Mapping[str, Value]
+
+
+@dataclass
+class ChangeWanted(Message):
+    """An answer on the check page is to be changed."""
+
+    step_id: str
+
+
+class Finished(Message):
+    """The answers were checked: show where they lead."""
+
+
+class EraseWanted(Message):
+    """The visitor is done: forget everything."""
+
+
+class StaffWanted(Message):
+    """The visitor needs a person."""
+
+
+class Left(Message):
+    """The page is done with: show what was there before it."""
+
+
+class ActionsChanged(Message):
+    """What the page offers in the action row, or its progress, changed."""
+
+
+@dataclass
+class ThemeChosen(Message):
+    """A palette was chosen, by its name."""
+
+    name: str
+
+
+@dataclass
+class TimeChosen(Message):
+    """More time, or the usual time, was chosen."""
+
+    longer: bool

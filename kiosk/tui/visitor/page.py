@@ -1,0 +1,89 @@
+"""What every page is: one thing to look at, between the band and the dock."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from textual import events
+from textual.containers import VerticalScroll
+
+from kiosk.tui.visitor.messages import ActionsChanged
+from kiosk.tui.voice import Pair, Voice
+
+
+@dataclass(frozen=True, slots=True)
+class Action:
+    """A button of the action row."""
+
+    id: str
+    """Given back to the page's `on_action`."""
+    label: str
+    """English, to be translated; or a sign such as "▲"."""
+    primary: bool = False
+    """True: the one filled button, at the trailing end."""
+    forward: bool = False
+    """True: an arrow in the direction of reading follows the label."""
+    values: tuple[tuple[str, str], ...] = ()
+    """What the placeholders of the label stand for."""
+
+
+@dataclass(frozen=True, slots=True)
+class Progress:
+    """How far the visitor is."""
+
+    step: int
+    """From 1."""
+    about: int
+    """How many steps there will be, as far as can be told."""
+
+
+class Page(VerticalScroll, can_focus=False):
+    """A page of the frame. Kept once made; shown again with other words.
+
+    A page takes what it shows through a `show` method of its own, which ends in
+    `redraw`. It knows neither the frame nor the app, and posts messages up.
+    """
+
+    personal: bool = False
+    """Whether something personal can be read on the page."""
+    reading: bool = True
+    """Whether the longer idle time holds: something is read or answered here."""
+
+    def __init__(self, voice: Voice, *, id: str | None = None) -> None:
+        super().__init__(id=id)
+        self.voice = voice
+
+    def speak(self, voice: Voice) -> None:
+        """Show the same in another language; place, focus and typed text stay."""
+        self.voice = voice
+        self.redraw()
+
+    def redraw(self) -> None:
+        """Write all words again from `voice`."""
+
+    def actions(self) -> tuple[Action, ...]:
+        """Return the buttons of the action row; none hides the row."""
+        return ()
+
+    def on_action(self, id_: str) -> None:
+        """Do what one of `actions` stands for."""
+
+    def progress(self) -> Progress | None:
+        """Return how far the visitor is; None: not in an interview."""
+        return None
+
+    def matter(self) -> Pair | None:
+        """Return what the visitor is doing here, for the band and for staff."""
+        return None
+
+    def back(self) -> bool:
+        """Go back inside the page. False: there is nothing to go back to."""
+        return False
+
+    def on_stray_key(self, event: events.Key) -> None:
+        """Take a key that nothing focused took, such as a scanner's."""
+
+    def watch_show_vertical_scrollbar(self) -> None:
+        """Tell the frame, which then offers ▲ and ▼."""
+        if self.is_attached:
+            self.post_message(ActionsChanged())

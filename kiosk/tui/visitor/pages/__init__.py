@@ -1,0 +1,1 @@
+"""The pages of the visitor app, one file each."""

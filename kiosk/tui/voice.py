@@ -1,0 +1,82 @@
+"""Who the screens speak to: a language, its words, and a second language."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from kiosk.errors import KioskError
+from kiosk.language.languages import Direction, Language
+from kiosk.language.visual import Bidi
+
+if TYPE_CHECKING:
+    from kiosk.content.wording import Wording
+
+PLACEHOLDER = re.compile(r"%\(([A-Za-z0-9_]+)\)s")
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """A text to draw, in logical order, with its line in the second language."""
+
+    main: str
+    second: str = ""
+    """Empty: the visitor did not ask for a second language."""
+    direction: Direction = "ltr"
+    """Direction of the main text, and of the screen."""
+    bidi: Bidi = "app"
+
+
+@dataclass(frozen=True, slots=True)
+class Voice:
+    """Everything a page needs to speak. Replaced, never changed."""
+
+    language: Language
+    bidi: Bidi = "app"
+    words: Wording | None = None
+    """None until the library is open: the screen then speaks its source, English."""
+    second: Wording | None = None
+    """The words of the second language; None: not wanted."""
+
+    @property
+    def direction(self) -> Direction:
+        """The direction of the visitor's language."""
+        return self.language.direction
+
+    @property
+    def wording(self) -> Wording:
+        """The words of the visitor's language.
+
+        Raises:
+            KioskError: The library is not open yet.
+        """
+        if self.words is None:
+            raise KioskError("The content is not open yet.", remedy="Try again.")
+        return self.words
+
+    def say(self, msgid: str, **values: str) -> str:
+        """Return a text of the interface in the visitor's language."""
+        if self.words is None:
+            return PLACEHOLDER.sub(lambda hit: values.get(hit[1], hit[0]), msgid)
+        return self.words.say(msgid, **values)
+
+    def pair(self, msgid: str, **values: str) -> Pair:
+        """Return a text of the interface, in both languages where wanted.
+
+        Args:
+            msgid: The English text.
+            values: What its placeholders stand for, in both languages.
+        """
+        second = self.second.say(msgid, **values) if self.second else ""
+        return self.plain(self.say(msgid, **values), second)
+
+    def tell(self, msgid: str) -> Pair:
+        """Return a text of the content, in both languages where wanted."""
+        second = self.second.tell(msgid).shown if self.second else ""
+        return self.plain(self.wording.tell(msgid).shown, second)
+
+    def plain(self, text: str, second: str = "") -> Pair:
+        """Return words that need no translation: a name, a number."""
+        shown = "" if second == text else second
+        return Pair(text, shown, self.direction, self.bidi)

@@ -1,0 +1,1 @@
+"""Widgets that lay out logical text themselves, mirrored where needed."""
