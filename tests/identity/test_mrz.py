@@ -156,6 +156,8 @@ EXPECTED: list[tuple[str, Passport, dict[str, object]]] = [
      {"expiry_date": "2016-07-01"}),
     ("expired long ago", replace(PLAIN, expiry="990701"),
      {"expiry_date": "1999-07-01"}),
+    ("expired fourteen years ago", replace(PLAIN, expiry="120101"),
+     {"expiry_date": "2012-01-01"}),
     ("no expiry date", replace(PLAIN, expiry="<<<<<<"),
      {"expiry_date": None, "ok": True}),
     ("no expiry day", replace(PLAIN, expiry="3301<<"), {"expiry_date": "2033-01"}),
@@ -250,8 +252,8 @@ def test_a_birth_after_the_expiry_is_told() -> None:
         (card("IDBEL600001795<0153", "900131 F 330101 BEL", "A<<B"),
          "600001795", False),
         (card("IDBEL600001795<", "900131 F 330101 BEL", "A<<B"), "600001795", False),
-        (card("IDBEL600001795<2", "900131 F 330101 BEL", "A<<B"), "600001795", False),
-        (card("IDBEL6000017<<<<0152", "900131 F 330101 BEL", "A<<B"), "6000017", False),
+        (card("IDBEL600001795<4", "900131 F 330101 BEL", "A<<B"), "600001795", False),
+        (card("IDBEL6000017<<<0150", "900131 F 330101 BEL", "A<<B"), "6000017", False),
         (card("I<UTOD231458907AB12", "900131 F 330101 UTO", "A<<B", optional="9Z"),
          "D23145890", True),
     ],
@@ -346,6 +348,20 @@ def test_a_perfect_scan_is_taken_before_a_damaged_one() -> None:
     assert read(zone + "\n" + damaged).ok
     assert read(damaged + "\n" + zone).ok
     assert not read(damaged + "\n" + damaged).ok
+    assert not read((damaged + damaged).replace("\n", "")).ok
+
+
+def test_a_damaged_document_without_a_birth_date_is_still_one() -> None:
+    zone = Passport(birth="<<<<<<", optional_digit="<").zone()
+    damaged = zone[:-1] + str(int(zone[-1]) ^ 1)
+
+    assert read(damaged).checks.composite is False
+
+
+def test_a_misread_expiry_does_not_decide_the_century_of_birth() -> None:
+    zone = Passport(birth="200101", expiry="330101").zone()
+
+    assert read(zone.replace("330101", "180101")).birth_date == "2020-01-01"
 
 
 def test_a_letter_in_a_date_is_caught_though_its_value_fits() -> None:
