@@ -45,6 +45,31 @@ def words_on(pdf: bytes) -> str:
     return " ".join(" ".join(texts).split())
 
 
+def rows_of_signs(pdf: bytes) -> set[str]:
+    """Give digits and their signs as they stand from left to right, row by row."""
+    rows: list[list[tuple[float, str]]] = []
+    lowest = 0.0
+    for bottom, left, sign in sorted(signs_on(pdf)):
+        # Signs of one row may come from two fonts with other depths.
+        if not rows or bottom > lowest + 6:
+            rows.append([])
+            lowest = bottom
+        rows[-1].append((left, sign))
+    return {"".join(sign for _, sign in sorted(row)) for row in rows}
+
+
+def signs_on(pdf: bytes) -> list[tuple[float, float, str]]:
+    found: list[tuple[float, float, str]] = []
+    with pypdfium2.PdfDocument(pdf) as document:
+        page = document[0].get_textpage()
+        for place in range(page.count_chars()):
+            sign = page.get_text_range(place, 1)
+            if sign in set("0123456789+-,"):
+                left, bottom, _, _ = page.get_charbox(place, loose=True)
+                found.append((bottom, left, sign))
+    return found
+
+
 @pytest.mark.parametrize("paper", ["a4", "a5"])
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_the_code_on_the_printed_page_is_read(
@@ -72,6 +97,25 @@ def test_a_page_has_the_size_of_its_paper(
         assert len(document) == 2
         page = document[0]
         assert (round(page.get_width()), round(page.get_height())) == size
+
+
+@pytest.mark.parametrize(
+    ("number", "drawn"),
+    [
+        ("1588-9999", "1588-9999"),
+        ("+86 10-95588", "+8610-95588"),
+        ("2026-11-22", "2026-11-22"),
+        ("138 0013 8000", "13800138000"),
+        ("20,000-30,000", "20,000-30,000"),
+        ("6217 0000 1234 5678 9012 3456 7890", "6217000012345678901234567890"),
+    ],
+)
+def test_numbers_in_arabic_stand_in_their_order_on_the_page(
+    press: Press, number: str, drawn: str
+) -> None:
+    line = Line(f"اتصل بالرقم {number} الآن")
+    handout = replace(open_account("ar"), lead=line, sections=(), code=None, footer=())
+    assert drawn in rows_of_signs(made(press, handout))
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

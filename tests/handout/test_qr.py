@@ -66,7 +66,11 @@ def test_a_code_that_is_given_out_always_reads_as_its_text(text: str) -> None:
 def test_the_check_does_not_read_a_code_of_light_on_dark() -> None:
     matrix = qr.draw("Hotline 95588").matrix
     assert qr.read_back(matrix) == "Hotline 95588"
-    turned = tuple(tuple(not dark for dark in row) for row in matrix)
+    wide = (False,) * (len(matrix) + 8)
+    side = (False,) * 4
+    framed = [wide] * 4 + [side + row + side for row in matrix] + [wide] * 4
+    assert qr.read_back(tuple(framed)) == "Hotline 95588"
+    turned = tuple(tuple(not dark for dark in row) for row in framed)
     assert qr.read_back(turned) is None
 
 
