@@ -39,7 +39,9 @@ def handout(options: Namespace) -> int:
         12,
         tzinfo=ZoneInfo("UTC"),
     )
-    files = render(page, options.format, options.paper, timestamp=int(noon.timestamp()))
+    files = render(
+        page, options.format, paper=options.paper, timestamp=int(noon.timestamp())
+    )
     write(files, sys.stdout.buffer if options.out == "-" else Path(options.out))
     return 0
 

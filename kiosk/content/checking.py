@@ -15,6 +15,7 @@ from kiosk.content.reading import Content, read_content
 from kiosk.content.texts import texts_of
 from kiosk.content.wording import Wording
 from kiosk.errors import ContentError
+from kiosk.interview.model import Guide, Service
 from kiosk.language.languages import Language, read_languages
 from kiosk.language.po_files import check_po
 from kiosk.paths import Places
@@ -119,7 +120,7 @@ def _codes(wording: Wording, library: Library) -> Iterator[str]:
 
 
 def _counts(content: Content, languages: tuple[Language, ...]) -> dict[str, int]:
-    pages = [*content.services, *content.guides]
+    pages: list[Service | Guide] = [*content.services, *content.guides]
     texts = [text for page in pages for text in texts_of(page)]
     return {
         "services": len(content.services),

@@ -109,9 +109,9 @@ def _step(
             yield (*keys, "options"), "options need two or more different ids."
     if isinstance(step, Group):
         inner: dict[str, AnyStep] = {}
-        for number, part in enumerate(step.fields):
-            yield from _condition(part.when, inner, (*keys, "fields", number, "when"))
-            inner[part.id] = part
+        for number, field in enumerate(step.fields):
+            yield from _condition(field.when, inner, (*keys, "fields", number, "when"))
+            inner[field.id] = field
 
 
 def _condition(

@@ -17,7 +17,7 @@ def holds(condition: Condition | None, answers: Answers, today: date) -> bool:
         return True
     return (
         all(
-            _passes(test, answers.get(question), today)
+            passes(test, answers.get(question), today)
             for question, test in condition.answers.items()
         )
         and (
@@ -26,6 +26,19 @@ def holds(condition: Condition | None, answers: Answers, today: date) -> bool:
         )
         and not any(holds(one, answers, today) for one in condition.none)
     )
+
+
+def passes(test: Test, value: Value, today: date) -> bool:
+    """Tell whether an answer passes a test; one that is missing passes none."""
+    if value is None:
+        return False
+    if test.one_of and not _among(value, test.one_of):
+        return False
+    if test.some_item is not None and not _some_item(test.some_item, value, today):
+        return False
+    if _about_dates(test):
+        return isinstance(value, str) and _datepasses(test, value, today)
+    return True
 
 
 def questions_in(condition: Condition | None) -> Iterator[str]:
@@ -48,18 +61,6 @@ def full_years(since: date, today: date) -> int:
     )
 
 
-def _passes(test: Test, value: Value, today: date) -> bool:
-    if value is None:
-        return False
-    if test.one_of and not _among(value, test.one_of):
-        return False
-    if test.some_item is not None and not _some_item(test.some_item, value, today):
-        return False
-    if _about_dates(test):
-        return isinstance(value, str) and _date_passes(test, value, today)
-    return True
-
-
 def _about_dates(test: Test) -> bool:
     return not (
         test.age_under is None
@@ -69,7 +70,7 @@ def _about_dates(test: Test) -> bool:
     )
 
 
-def _date_passes(test: Test, value: str, today: date) -> bool:
+def _datepasses(test: Test, value: str, today: date) -> bool:
     day = date.fromisoformat(value)
     age = full_years(day, today)
     return (
