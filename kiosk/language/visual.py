@@ -31,7 +31,7 @@ MIRROR = str.maketrans(PAIRS, "".join(PAIRS[place ^ 1] for place in range(len(PA
 # script and digits, with the signs that hold them together, brackets that
 # belong to them, and single spaces between them.
 _DIGIT = f"[{_DIGITS}]"
-_LETTER = rf"(?:{_DIGIT}|(?![{_RTL}_])\w)"
+_LETTER = rf"(?:[^\W_{_RTL}]|{_DIGIT})"
 _WORD = (
     rf"(?:[+#*@$€£¥₩￥]|(?<![^\s(\[«])[-−])?{_LETTER}"
     rf"(?:[-.,:;/\\@%&'’_+=#*~–—·|?<]{{0,40}}{_LETTER})*"
@@ -42,12 +42,11 @@ _BRACKETED = rf"\({_WORD}(?:{_GAP}{_WORD})*\)"
 # Brackets after a space belong to the letters before them, or to a telephone
 # number that goes on; after a plain number they belong to the Arabic around.
 _JOINED = (
-    rf"(?:(?<=[^\W{_DIGITS}]) | ?(?=\({_DIGIT}+\)[ -]?{_DIGIT})){_BRACKETED}"
-    rf"|{_BRACKETED}"
+    rf"(?:(?<=[^\W{_DIGITS}]) | ?(?=\({_DIGIT}+\)[ -]?{_DIGIT})|(?=\()){_BRACKETED}"
 )
-LEFT_TO_RIGHT = re.compile(
+_LTR_RUN = (
     rf"(?:\(\+?{_DIGIT}+\)[ -]?)?{_WORD}"
-    rf"(?:(?:{_JOINED})(?:[- ]?{_WORD})?|{_GAP}{_WORD}| <{{2,}})*"
+    rf"(?:{_JOINED}(?:[- ]?{_WORD})?|{_GAP}{_WORD}| <{{2,}})*"
     r"|<{2,}"
 )
 # Inside a left-to-right line: from the first right-to-left letter to the last
@@ -55,9 +54,8 @@ LEFT_TO_RIGHT = re.compile(
 _NUMBER = rf"[+]?[{_DIGITS}](?:[-.,:/ ]?[{_DIGITS}]){{0,40}}"
 _NEUTRAL = rf"(?:{_DIGIT}|[^\w{_RTL}()\[\]«»])"
 _GROUP = rf"[(\[«](?:{_NEUTRAL}|[{_RTL}])*[)\]»]"
-RTL_STRETCH = re.compile(
-    rf"[{_RTL}](?:{_NEUTRAL}*(?:[{_RTL}]|{_GROUP}))*(?:[ /-]{_NUMBER})?"
-)
+_RTL_STRETCH = rf"[{_RTL}](?:{_NEUTRAL}*(?:[{_RTL}]|{_GROUP}))*(?:[ /-]{_NUMBER})?"
+JOINERS = "\u200c\u200d"
 LRI, PDI = "\u2066", "\u2069"
 
 
@@ -81,7 +79,7 @@ def visual_line(text: str, *, base: Direction) -> str:
         return text
     if base == "rtl":
         return _ordered(text)
-    return RTL_STRETCH.sub(lambda match: _ordered(match[0]), text)
+    return _compiled(_RTL_STRETCH).sub(lambda match: _ordered(match[0]), text)
 
 
 def _ordered(text: str) -> str:
@@ -92,7 +90,7 @@ def _ordered(text: str) -> str:
     """
     drawn: list[str] = []
     end = 0
-    for run in LEFT_TO_RIGHT.finditer(text):
+    for run in left_to_right_runs(text):
         drawn += _mirrored(text[end : run.start()])
         drawn.append(run[0])
         end = run.end()
@@ -102,7 +100,7 @@ def _ordered(text: str) -> str:
 
 def _mirrored(text: str) -> Iterator[str]:
     """Joined characters with their marks, brackets turned, in logical order."""
-    return clusters(shape(text).translate(MIRROR))
+    return clusters(shape(text).strip(JOINERS).translate(MIRROR))
 
 
 def lay_out(  # noqa: PLR0913 - keyword-only after the first two
@@ -151,6 +149,15 @@ def shape(text: str) -> str:
     return shaped.replace("\u200c", "")
 
 
+def left_to_right_runs(text: str) -> Iterator[re.Match[str]]:
+    """The runs that are read from left to right also inside Arabic, in order.
+
+    Telephone numbers with their spaces, dates, amounts, IBANs, addresses and
+    phrases of other scripts, each as one match.
+    """
+    return _compiled(_LTR_RUN).finditer(text)
+
+
 def isolate_ltr(text: str) -> str:
     """The text with its numbers and left-to-right runs isolated.
 
@@ -159,9 +166,15 @@ def isolate_ltr(text: str) -> str:
 
     Source: Unicode Standard Annex 9, LRI (U+2066) and PDI (U+2069).
     """
-    return LEFT_TO_RIGHT.sub(
+    return _compiled(_LTR_RUN).sub(
         lambda match: f"{LRI}{match[0]}{PDI}", CONTROLS.sub("", text)
     )
+
+
+@lru_cache
+def _compiled(pattern: str) -> re.Pattern[str]:
+    # Compiled when first needed: it takes longer than the rest of the import.
+    return re.compile(pattern)
 
 
 @lru_cache(maxsize=1)
