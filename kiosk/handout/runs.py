@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-from kiosk.language.visual import CONTROLS, LEFT_TO_RIGHT
+from kiosk.language.visual import CONTROLS, left_to_right_runs
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +29,7 @@ def runs(text: str, direction: Literal["ltr", "rtl"]) -> tuple[Run, ...]:
         return (Run(text, isolated=False),) if text else ()
     parts: list[Run] = []
     end = 0
-    for match in LEFT_TO_RIGHT.finditer(text):
+    for match in left_to_right_runs(text):
         parts.append(Run(text[end : match.start()], isolated=False))
         parts.append(Run(match.group(), isolated=True))
         end = match.end()
