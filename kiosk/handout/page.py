@@ -8,7 +8,7 @@ from importlib import resources
 from kiosk.errors import HandoutError
 from kiosk.handout import qr
 from kiosk.handout.model import Code, Handout, Line, Section, numbered
-from kiosk.handout.runs import runs
+from kiosk.handout.runs import Run, runs
 
 
 def page(handout: Handout) -> str:
@@ -73,22 +73,25 @@ def _figure(code: Code, handout: Handout) -> str:
 
 
 def _spoken(tag: str, line: Line, handout: Handout) -> str:
-    words = "".join(
-        f'<bdi dir="ltr">{escape(run.text)}</bdi>' if run.isolated else escape(run.text)
-        for run in runs(line.text, handout.direction)
-    )
+    words = "".join(_run(run) for run in runs(line.text, handout.direction))
     if line.fallback:
-        words = f'<mark>EN</mark> <bdi lang="en" dir="ltr">{escape(line.text)}</bdi>'
+        english = f'<bdi class="long" lang="en" dir="ltr">{escape(line.text)}</bdi>'
+        words = f"<mark>EN</mark> {english}"
     return f"<{tag}>{words}{_chinese(line, handout)}</{tag}>"
+
+
+def _run(run: Run) -> str:
+    if not run.isolated:
+        return escape(run.text)
+    kind = "" if run.whole else ' class="long"'
+    return f'<bdi{kind} dir="ltr">{escape(run.text)}</bdi>'
 
 
 def _chinese(line: Line, handout: Handout) -> str:
     if line.chinese in ("", line.text):
         return ""
-    words = escape(line.chinese)
-    if handout.direction == "rtl":
-        words = f'<bdi dir="ltr">{words}</bdi>'
-    return f'<i lang="zh-Hans">{words}</i>'
+    order = ' dir="ltr"' if handout.direction == "rtl" else ""
+    return f'<i lang="zh-Hans"{order}>{escape(line.chinese)}</i>'
 
 
 def encoded(document: str) -> bytes:

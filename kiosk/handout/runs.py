@@ -7,6 +7,8 @@ from typing import Literal
 
 from kiosk.language.visual import CONTROLS, left_to_right_runs
 
+_LONGEST_WHOLE = 24
+
 
 @dataclass(frozen=True, slots=True)
 class Run:
@@ -15,6 +17,11 @@ class Run:
     text: str
     isolated: bool
     """Kept left to right as a whole: a number, a date, an address."""
+
+    @property
+    def whole(self) -> bool:
+        """Never broken over two lines, as a longer phrase or address may be."""
+        return self.isolated and len(self.text) <= _LONGEST_WHOLE
 
 
 def runs(text: str, direction: Literal["ltr", "rtl"]) -> tuple[Run, ...]:

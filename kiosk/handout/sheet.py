@@ -11,8 +11,6 @@ from kiosk.handout.runs import Run, runs
 
 # Printed side of a code, quiet zone included.
 SIDE_MM = {"a4": 42.0, "a5": 36.0}
-# Longer runs (a phrase, a web address) may break over two lines.
-_LONGEST_WHOLE = 24
 
 
 def sheet(handout: Handout, paper: Paper) -> str:
@@ -82,7 +80,9 @@ def _line(line: Line, handout: Handout) -> dict[str, Any]:
 
 
 def _runs(line: Line, handout: Handout) -> list[dict[str, str]]:
-    if handout.language == "ko" and not line.fallback:
+    if line.fallback:
+        return [{"kind": "long", "text": run.text} for run in runs(line.text, "ltr")]
+    if handout.language == "ko":
         return _words(line.text)
     return [
         {"kind": _kind(run), "text": run.text}
@@ -93,7 +93,7 @@ def _runs(line: Line, handout: Handout) -> list[dict[str, str]]:
 def _kind(run: Run) -> str:
     if not run.isolated:
         return "plain"
-    return "whole" if len(run.text) <= _LONGEST_WHOLE else "long"
+    return "whole" if run.whole else "long"
 
 
 def _words(text: str) -> list[dict[str, str]]:

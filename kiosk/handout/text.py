@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from kiosk.handout.model import Handout, Line, Section, numbered
-from kiosk.language.visual import isolate_ltr
+from kiosk.language.visual import LRI, PDI, isolate_ltr
 
 _RULE = "-" * 40
 _BOX = "[ ] "
@@ -48,6 +48,8 @@ def _section(section: Section, numbers: tuple[int, ...], handout: Handout) -> li
 
 
 def _spoken(line: Line, handout: Handout) -> list[str]:
-    words = isolate_ltr(line.text) if handout.direction == "rtl" else line.text
+    words = line.text
+    if handout.direction == "rtl":
+        words = f"{LRI}{words}{PDI}" if line.fallback else isolate_ltr(words)
     first = f"[EN] {words}" if line.fallback else words
     return [first] + ([line.chinese] if line.chinese not in ("", line.text) else [])

@@ -37,6 +37,11 @@ def test_a_line_without_translation_is_marked() -> None:
     assert "\n[EN] Bring it\n" in text(handout)
 
 
+def test_english_inside_arabic_text_keeps_its_full_stop_at_its_end() -> None:
+    handout = replace(open_account("ar"), lead=Line("Bring it.", fallback=True))
+    assert "\n[EN] \u2066Bring it.\u2069\n" in text(handout)
+
+
 @pytest.mark.parametrize("payload", PAYLOADS)
 def test_any_text_is_written_as_it_is(payload: str) -> None:
     places = text(with_text("qqq")).count("qqq")
