@@ -100,9 +100,12 @@ def main() -> int:
         spread(f"Typst alone, {kind}", [it[place] for it in alone], "ms", 1e3)
         ratios = [a[place] / b[place] for a, b in zip(ours, alone, strict=True)]
         spread(f"ratio, {kind}", ratios, "x")
-    middle = statistics.median(it[0] for it in ours)
-    ratio = middle / statistics.median(it[0] for it in alone)
-    print(f"ratio of the medians, processor: {ratio:.2f} x (limit {LIMIT})")
+    # Languages differ in cost, so a round is compared with its own pair.
+    pairs = [whole[0] / bare[0] for whole, bare in zip(ours, alone, strict=True)]
+    total = sum(it[0] for it in ours) / sum(it[0] for it in alone)
+    ratio = statistics.median(pairs)
+    print(f"processor time, all rounds together: {total:.2f} x")
+    print(f"processor time, median of the pairs: {ratio:.2f} x (limit {LIMIT})")
     return 0 if ratio <= LIMIT else 1
 
 
