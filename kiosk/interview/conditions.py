@@ -37,7 +37,7 @@ def passes(test: Test, value: Value, today: date) -> bool:
     if test.some_item is not None and not _some_item(test.some_item, value, today):
         return False
     if _about_dates(test):
-        return isinstance(value, str) and _datepasses(test, value, today)
+        return isinstance(value, str) and _date_passes(test, value, today)
     return True
 
 
@@ -70,7 +70,7 @@ def _about_dates(test: Test) -> bool:
     )
 
 
-def _datepasses(test: Test, value: str, today: date) -> bool:
+def _date_passes(test: Test, value: str, today: date) -> bool:
     day = date.fromisoformat(value)
     age = full_years(day, today)
     return (
