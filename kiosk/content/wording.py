@@ -56,6 +56,11 @@ class Wording:
         """Dates, money and names of countries, as this language writes them."""
         return Formatter(self.language.locale)
 
+    @property
+    def bank_name(self) -> str:
+        """The bank's name: a proper name, so in English or Chinese only."""
+        return self._branch_value("bank_name")
+
     def say(self, msgid: str, **values: str) -> str:
         """Return a text of the interface.
 

@@ -147,7 +147,7 @@ def _handout(  # noqa: PLR0913 - the parts of a page
         title=title,
         lead=lead,
         sections=tuple(section for section in sections if section.lines),
-        code=Code(essential_text(essentials.long, voices.main), voices.said(SCAN)),
+        code=Code(voices.main.tell(essentials.long).text, voices.said(SCAN)),
         branch=_branch(voices),
         as_of=voices.dated(AS_OF),
         footer=tuple(
@@ -156,11 +156,6 @@ def _handout(  # noqa: PLR0913 - the parts of a page
     )
 
 
-def essential_text(msgid: str, wording: Wording) -> str:
-    """Return the essentials as a code carries them: the bank's name, then text."""
-    return wording.tell(msgid).text
-
-
 def _branch(voices: Voices) -> Line:
-    name = "%(bank_name)s"
-    return voices.told(name)
+    chinese = voices.chinese.bank_name if voices.chinese else ""
+    return Line(voices.main.bank_name, chinese)
