@@ -7,14 +7,13 @@ reuse a former one. The ratio is of processor time; wall time stands beside it.
 
 import statistics
 import sys
-import time
-from collections.abc import Callable, Sequence
 from functools import partial
 from importlib import resources
 
 import msgspec
 import typst
 
+from benchmarks._pairs import heading, spread, timed
 from kiosk.handout.model import Handout, Line
 from kiosk.handout.pdf import FONT_PACKAGES, STANDARDS, Press
 from kiosk.handout.sheet import sheet
@@ -53,12 +52,6 @@ def bare_compiler() -> typst.Compiler:
     )
 
 
-def timed(work: Callable[[], object]) -> tuple[float, float]:
-    wall, processor = time.perf_counter(), time.process_time()
-    work()
-    return time.process_time() - processor, time.perf_counter() - wall
-
-
 def rounds(count: int) -> tuple[list[tuple[float, float]], list[tuple[float, float]]]:
     press, bare = Press(), bare_compiler()
     ours: list[tuple[float, float]] = []
@@ -85,16 +78,10 @@ def rounds(count: int) -> tuple[list[tuple[float, float]], list[tuple[float, flo
     return ours, alone
 
 
-def spread(name: str, values: Sequence[float], unit: str, scale: float = 1.0) -> None:
-    low, middle, high = min(values), statistics.median(values), max(values)
-    figures = " ".join(f"{value * scale:8.2f}" for value in (low, middle, high))
-    print(f"{name:34} {figures} {unit}")
-
-
 def main() -> int:
     count = int(sys.argv[1]) if len(sys.argv) > 1 else 40
     ours, alone = rounds(count)
-    print(f"{count} rounds in turns             min   median      max")
+    heading(count)
     for place, kind in enumerate(("processor", "wall")):
         spread(f"whole handout, {kind}", [it[place] for it in ours], "ms", 1e3)
         spread(f"Typst alone, {kind}", [it[place] for it in alone], "ms", 1e3)
