@@ -1,0 +1,198 @@
+"""Typing: names, dates, numbers, addresses, amounts - every form of boxes."""
+
+from datetime import date
+
+from textual.widget import Widget
+
+from kiosk.interview import model
+from kiosk.interview.model import Value
+from kiosk.interview.problems import Problem
+from kiosk.keyboard.layouts import LAYOUTS
+from kiosk.tui.visitor.editors.editor import Asked, Editor
+from kiosk.tui.visitor.editors.forms import Form, form_of
+from kiosk.tui.voice import Voice
+from kiosk.tui.widgets.card_grid import CardGrid, Choosable
+from kiosk.tui.widgets.field import Field
+from kiosk.tui.widgets.field_grid import FieldGrid
+from kiosk.tui.widgets.field_rows import Words
+from kiosk.tui.widgets.prose import Paragraph, Prose
+
+BOXES = 4
+CURRENCIES = 8
+
+
+class TypedEditor(Editor):
+    """The boxes of a form, with the currencies of an amount under them."""
+
+    DEFAULT_CSS = """
+    TypedEditor > CardGrid { margin-top: 1; }
+    """
+
+    tells_at_box = True
+
+    def __init__(self, voice: Voice) -> None:
+        self._fields = tuple(Field(voice) for _number in range(BOXES))
+        self._boxes = FieldGrid(*self._fields)
+        self._currencies = CardGrid(pool=CURRENCIES)
+        self._understood = Prose(voice)
+        super().__init__(
+            voice, self._boxes, self._understood, self._currencies, id="typed"
+        )
+        self._step: model.AnyStep | None = None
+        self._form: Form | None = None
+        self._problem: Problem | None = None
+
+    # The question and its answer.
+
+    def load(self, asked: Asked) -> None:
+        """Set the boxes up for a question."""
+        self._step, self._problem = asked.step, None
+        self._form = form_of(asked.step, self.voice.language.code)
+        for field, blank in zip(self._fields, self._form_shown.blanks, strict=False):
+            field.take(blank.keyboard, blank.limit)
+        self._hold(asked.value or asked.proposed)
+        self._load_currencies(asked)
+        self.speak(self.voice)
+
+    def _hold(self, value: Value) -> None:
+        texts = self._form_shown.write(value)
+        for field, text in zip(self._fields, texts, strict=False):
+            field.hold(text)
+
+    def _load_currencies(self, asked: Asked) -> None:
+        step = asked.step
+        codes = step.currencies if isinstance(step, model.Amount) else ()
+        self._currencies.show(
+            [Choosable(code, self.voice.plain(code)) for code in codes]
+        )
+        given = asked.value if isinstance(asked.value, dict) else {}
+        self._currencies.choose([str(given.get("currency") or "".join(codes[:1]))])
+        self._currencies.display = len(codes) > 1
+        self._currencies.lay_in(3)
+
+    @property
+    def _form_shown(self) -> Form:
+        if self._form is None:
+            raise LookupError("no question was loaded")
+        return self._form
+
+    @property
+    def fields(self) -> tuple[Field, ...]:
+        """The boxes in use, in the order they are filled."""
+        return self._fields[: len(self._form_shown.blanks)]
+
+    def value(self) -> Value:
+        """Return what the boxes mean."""
+        value = self._form_shown.read(tuple(field.text for field in self.fields))
+        if isinstance(self._step, model.Amount) and value is not None:
+            return {"amount": value, "currency": "".join(self._currencies.chosen)}
+        return value
+
+    # Words.
+
+    def speak(self, voice: Voice) -> None:
+        """Write the labels anew; a date keeps its parts in the language's order."""
+        reordered = form_of(self._step, voice.language.code) if self._step else None
+        if reordered is not None and reordered.blanks != self._form_shown.blanks:
+            self._reorder(reordered)
+        self.voice = voice
+        form = self._form_shown
+        for number, field in enumerate(self._fields):
+            field.display = number < len(form.blanks)
+        for field, blank in zip(self._fields, form.blanks, strict=False):
+            pair = voice.pair(blank.label) if blank.label else voice.plain("")
+            field.speak(
+                voice, Words(pair.main, pair.second, problem=self._said(blank.part))
+            )
+        self._boxes.lay_in(len(form.blanks), side_by_side=form.side_by_side)
+        self._understand()
+
+    def _reorder(self, form: Form) -> None:
+        typed = dict(
+            zip(
+                (blank.part for blank in self._form_shown.blanks),
+                (field.text for field in self.fields),
+                strict=True,
+            )
+        )
+        self._form = form
+        for field, blank in zip(self._fields, form.blanks, strict=False):
+            field.take(blank.keyboard, blank.limit)
+            field.hold(typed[blank.part])
+
+    def _said(self, part: str) -> str:
+        problem = self._problem
+        if problem is None or self._form is None:
+            return ""
+        parts = [blank.part for blank in self._form.blanks]
+        wrong = problem.field if problem.field in parts else parts[0]
+        return self.voice.wording.explain(problem) if part == wrong else ""
+
+    def tell(self, problem: Problem | None) -> None:
+        """Say at the box what is wrong."""
+        self._problem = problem
+        self.speak(self.voice)
+
+    def _understand(self) -> None:
+        """Show a date in words: day and month cannot be mixed up then."""
+        words = ""
+        if isinstance(self._step, model.Date):
+            words = _in_words(self.voice, self.value())
+        self._understood.show(self.voice, (Paragraph(words, "quiet"),))
+        self._understood.display = isinstance(self._step, model.Date)
+
+    # Going from box to box.
+
+    def start(self) -> Widget | None:
+        """Return the first box, or the one that is wrong."""
+        wrong = [field for field in self.fields if field.has_class("-wrong")]
+        return (wrong or list(self.fields))[0]
+
+    def next_field(self, field: Field) -> Field | None:
+        """Return the box after one."""
+        place = self.fields.index(field) + 1
+        return self.fields[place] if place < len(self.fields) else None
+
+    def on_field_changed(self, event: Field.Changed) -> None:
+        """Go on by itself when a part of a date is full."""
+        event.stop()
+        self._understand()
+        field = event.field
+        following = self.next_field(field)
+        if isinstance(self._step, model.Date) and field.is_full and following:
+            following.focus()
+
+    def on_field_submitted(self, event: Field.Submitted) -> None:
+        """Enter goes to the next box; after the last it is the answer."""
+        event.stop()
+        following = self.next_field(event.field)
+        if following is not None and not following.text:
+            following.focus()
+        else:
+            self.post_message(self.Submitted())
+
+    def on_card_grid_submitted(self, event: CardGrid.Submitted) -> None:
+        """Enter on the chosen currency is the answer."""
+        event.stop()
+        self.post_message(self.Submitted())
+
+    def close_in(self, field: Field | None) -> None:
+        """Show only one box, and the others of its row; None shows all again."""
+        alone = field is not None and not self._form_shown.side_by_side
+        for each in self.fields:
+            each.display = not alone or each is field
+        codes = self._step.currencies if isinstance(self._step, model.Amount) else ()
+        self._currencies.display = field is None and len(codes) > 1
+
+
+def _in_words(voice: Voice, value: Value) -> str:
+    try:
+        return voice.wording.formatter.date(date.fromisoformat(str(value)))
+    except ValueError:
+        return " "
+
+
+def fits(step: model.AnyStep) -> bool:
+    """Tell whether a step is answered by typing."""
+    form = form_of(step, "en")
+    return form is not None and all(blank.keyboard in LAYOUTS for blank in form.blanks)

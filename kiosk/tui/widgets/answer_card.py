@@ -1,0 +1,130 @@
+"""An answer to look at: quiet label, bold value, and what a touch does."""
+
+from dataclasses import dataclass
+
+from rich.cells import cell_len
+from rich.segment import Segment
+from rich.style import Style
+from textual import events
+from textual.geometry import Size
+from textual.message import Message
+from textual.strip import Strip
+from textual.widget import Widget
+
+from kiosk.tui.voice import Voice
+from kiosk.tui.widgets.laying import laid, two_ends
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What one card shows, in the visitor's language. Never markup."""
+
+    label: str
+    lines: tuple[str, ...]
+    second: str = ""
+    """The label in the second language. Empty: not wanted."""
+    far: str = ""
+    """At the far end: "Change", or the state of a scanned line."""
+    is_state: bool = False
+    """True: `far` is a state to read, not something to do."""
+
+
+class AnswerCard(Widget, can_focus=True):
+    """One answer. The whole card is the target, and it acts on release."""
+
+    COMPONENT_CLASSES = {"answer--label", "answer--value", "answer--far"}
+    DEFAULT_CSS = """
+    AnswerCard {
+        height: auto; width: 1fr; padding: 0 1;
+        background: $card; color: $ink; border: tall $line;
+    }
+    .answer--label { color: $quiet; }
+    .answer--value { color: $ink; text-style: bold; }
+    .answer--far { color: $brand; text-style: bold underline; }
+    AnswerCard:focus { background: $focus; color: $onfocus; border: tall $ink; }
+    AnswerCard:focus .answer--label { color: $onfocus; }
+    AnswerCard:focus .answer--value { color: $onfocus; }
+    AnswerCard:focus .answer--far { color: $onfocus; }
+    .-short AnswerCard { border: none; padding: 0 2; }
+    """
+
+    @dataclass
+    class Chosen(Message):
+        """The card was touched, or Enter pressed on it."""
+
+        card: "AnswerCard"
+
+    def __init__(self, voice: Voice, *, id: str | None = None) -> None:
+        super().__init__(id=id)
+        self._voice = voice
+        self.answer = Answer("", ())
+        """What is shown."""
+
+    def show(self, voice: Voice, answer: Answer) -> None:
+        """Show an answer."""
+        if voice is self._voice and answer == self.answer:
+            return
+        width = self.content_size.width
+        before = len(self._rows(width)) if width else 0
+        self._voice, self.answer = voice, answer
+        self.refresh(layout=not width or len(self._rows(width)) != before)
+
+    def on_click(self, event: events.Click) -> None:
+        """Tell that the card was touched."""
+        event.stop()
+        self.post_message(self.Chosen(self))
+
+    def on_key(self, event: events.Key) -> None:
+        """Enter and space do what a touch does."""
+        if event.key in ("enter", "space"):
+            event.stop()
+            self.post_message(self.Chosen(self))
+
+    # Drawing.
+
+    def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
+        """Return the rows of the label and of the value."""
+        return max(len(self._rows(width)), 2)
+
+    def _rows(self, width: int) -> list[tuple[str, str, str]]:
+        """Rows as near text, far text, and the style of the near one."""
+        answer = self.answer
+        ends = [text for text in (answer.second, answer.far) if text]
+        used = cell_len(answer.label) + sum(2 + cell_len(end) for end in ends)
+        if used > width:
+            ends = [text for text in (answer.far,) if text]
+        far = "  ".join(self._line(end, width) for end in self._ordered(ends))
+        label = self._line(answer.label, max(width - cell_len(far) - 1, 1))
+        rows = [(label, far, "label")]
+        if used > width and answer.second:
+            rows.append((self._line(answer.second, width), "", "label"))
+        for line in answer.lines:
+            rows += [(each, "", "value") for each in laid(self._voice, line, width)]
+        return rows
+
+    def _ordered(self, ends: list[str]) -> list[str]:
+        return ends if self._voice.direction == "ltr" else ends[::-1]
+
+    def _line(self, text: str, width: int) -> str:
+        return next(iter(laid(self._voice, text, width)), "")
+
+    def render_line(self, y: int) -> Strip:
+        """Draw one row of cells."""
+        width = self.content_size.width
+        rows = self._rows(width)
+        if y >= len(rows):
+            return Strip.blank(width, self.rich_style)
+        near, far, style = rows[y]
+        far_style = "label" if self.answer.is_state else "far"
+        row = two_ends(
+            self._voice,
+            [Segment(near, self._style(style))],
+            [Segment(far, self._style(far_style))],
+            width=width,
+            ground=self.rich_style,
+        )
+        return Strip(row, width)
+
+    def _style(self, name: str) -> Style:
+        part = self.get_component_rich_style(f"answer--{name}", partial=True)
+        return self.rich_style + part

@@ -1,0 +1,99 @@
+"""Several paragraphs in one widget: a heading with its lead, or the why and help."""
+
+from dataclasses import dataclass
+from typing import Literal
+
+from rich.cells import cell_len
+from rich.segment import Segment
+from textual.geometry import Size
+from textual.strip import Strip
+from textual.widget import Widget
+
+from kiosk.tui.voice import Voice
+from kiosk.tui.widgets.laying import laid, two_ends
+
+Style = Literal["title", "quiet", "plain", "strong", "error"]
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """One text. Never markup."""
+
+    text: str
+    style: Style = "plain"
+    gap: int = 0
+    """Blank rows above it."""
+
+
+Row = tuple[str, Style]
+
+
+class Prose(Widget):
+    """Paragraphs below each other, wrapped to the width, as one widget."""
+
+    COMPONENT_CLASSES = {
+        "prose--title",
+        "prose--quiet",
+        "prose--plain",
+        "prose--strong",
+        "prose--error",
+    }
+    DEFAULT_CSS = """
+    Prose { height: auto; width: 1fr; padding: 0 1; color: $ink; }
+    .prose--title { color: $brand; text-style: bold; }
+    .prose--quiet { color: $quiet; }
+    .prose--plain { color: $ink; }
+    .prose--strong { color: $ink; text-style: bold; }
+    .prose--error { color: $error; text-style: bold; }
+    """
+
+    def __init__(self, voice: Voice, *, id: str | None = None) -> None:
+        super().__init__(id=id)
+        self._voice = voice
+        self._paragraphs: tuple[Paragraph, ...] = ()
+        self._kept: tuple[int, tuple[Row, ...]] = (-1, ())
+
+    def show(self, voice: Voice, paragraphs: tuple[Paragraph, ...]) -> None:
+        """Show other paragraphs; empty ones take no room."""
+        paragraphs = tuple(each for each in paragraphs if each.text)
+        if voice is self._voice and paragraphs == self._paragraphs:
+            return
+        width = self.content_size.width
+        before = len(self._rows(width)) if width else -1
+        self._voice, self._paragraphs = voice, paragraphs
+        self._kept = (-1, ())
+        self.refresh(layout=not width or len(self._rows(width)) != before)
+
+    @property
+    def texts(self) -> tuple[str, ...]:
+        """What is shown, in logical order."""
+        return tuple(each.text for each in self._paragraphs)
+
+    def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
+        """Return the rows of all paragraphs."""
+        return len(self._rows(width))
+
+    def _rows(self, width: int) -> tuple[Row, ...]:
+        if self._kept[0] != width:
+            self._kept = (width, tuple(self._wrapped(width)))
+        return self._kept[1]
+
+    def _wrapped(self, width: int) -> list[Row]:
+        rows: list[Row] = []
+        for each in self._paragraphs:
+            if rows:
+                rows += [("", "plain")] * each.gap
+            rows += [(line, each.style) for line in laid(self._voice, each.text, width)]
+        return rows
+
+    def render_line(self, y: int) -> Strip:
+        """Draw one row of cells."""
+        width = self.content_size.width
+        rows = self._rows(width)
+        if y >= len(rows) or not rows[y][0]:
+            return Strip.blank(width, self.rich_style)
+        text, name = rows[y]
+        part = self.get_component_rich_style(f"prose--{name}", partial=True)
+        near = [Segment(text, self.rich_style + part)]
+        row = two_ends(self._voice, near, [], width=width, ground=self.rich_style)
+        return Strip(row, max(width, cell_len(text)))

@@ -1,0 +1,65 @@
+"""The part of a typed line that fits into its box, in the order of the cells."""
+
+from dataclasses import dataclass
+from functools import cached_property
+
+from rich.cells import cell_len
+
+from kiosk.keyboard.editing import Line
+from kiosk.language.visual import RIGHT_TO_LEFT, visual_line
+
+
+@dataclass(frozen=True)
+class TypedWindow:
+    """What is seen of a line. The cell of the cursor is always in it."""
+
+    line: Line
+    width: int
+    """Cells inside the box; one is kept for a cursor after the last character."""
+
+    @property
+    def mirrored(self) -> bool:
+        """Whether the text begins at the right, as Arabic does."""
+        return RIGHT_TO_LEFT.search(self.line.text) is not None
+
+    @cached_property
+    def bounds(self) -> tuple[int, int]:
+        """The characters that are seen, as start and end."""
+        text, cursor = self.line.text, self.line.cursor
+        start = 0
+        while start < cursor and cell_len(text[start:cursor]) > self.width - 1:
+            start += 1
+        end = len(text)
+        while end > cursor and cell_len(text[start:end]) > self.width - 1:
+            end -= 1
+        return start, end
+
+    @property
+    def cells(self) -> str:
+        """The text of all cells of the box, spaces included."""
+        start, end = self.bounds
+        shown = self._ordered(self.line.text[start:end])
+        fill = " " * (self.width - cell_len(shown))
+        return fill + shown if self.mirrored else shown + fill
+
+    @property
+    def cursor_cell(self) -> int:
+        """The cell of the cursor, from the left."""
+        start, _end = self.bounds
+        return self._cell_of(self.line.text[start : self.line.cursor])
+
+    def index_at(self, cell: int) -> int:
+        """Return the place between characters that is nearest to a cell."""
+        start, end = self.bounds
+        text = self.line.text
+        return min(
+            range(start, end + 1),
+            key=lambda index: abs(self._cell_of(text[start:index]) - cell),
+        )
+
+    def _cell_of(self, before: str) -> int:
+        cells = cell_len(self._ordered(before))
+        return self.width - 1 - cells if self.mirrored else cells
+
+    def _ordered(self, text: str) -> str:
+        return visual_line(text, base="rtl") if self.mirrored else text
