@@ -3,24 +3,41 @@
 from __future__ import annotations
 
 from argparse import Namespace
+from typing import TYPE_CHECKING
 
+from kiosk.errors import UnknownError
 from kiosk.language.languages import read_languages
 from kiosk.paths import find_places
 from kiosk.settings import read_settings
 
+if TYPE_CHECKING:
+    from kiosk.content.library import Library
+
 
 def run(options: Namespace) -> int:
-    """Show the kiosk until staff or a signal end it."""
+    """Show the kiosk until staff or a signal end it.
+
+    Only settings and languages are read before the first screen is painted.
+    """
     settings = read_settings(options.config)
     places = find_places()
     languages = read_languages(places.locales / "languages.toml")
-    if options.lang is not None:
-        from kiosk.cli.opening import find_language
-
-        find_language(languages, options.lang)
+    known = [language.code for language in languages]
+    if options.lang not in (None, *known):
+        raise UnknownError(
+            f"There is no language {options.lang!r}.",
+            remedy=f"There are: {', '.join(known)}.",
+        )
 
     from kiosk.tui.app import KioskApp
 
-    app = KioskApp(settings, languages, places, language_code=options.lang)
+    def open_content() -> Library:
+        from kiosk.content.build import open_library
+
+        return open_library(places)
+
+    app = KioskApp(settings, languages, open_content, language_code=options.lang)
     app.run()
+    if app.failure is not None:
+        raise app.failure
     return app.return_code or 0
