@@ -83,6 +83,11 @@ class Page(VerticalScroll, can_focus=False):
     def on_stray_key(self, event: events.Key) -> None:
         """Take a key that nothing focused took, such as a scanner's."""
 
+    @property
+    def overflows(self) -> bool:
+        """Whether the page does not fit, so that ▲ and ▼ are offered."""
+        return self.show_vertical_scrollbar
+
     def watch_show_vertical_scrollbar(self) -> None:
         """Tell the frame, which then offers ▲ and ▼."""
         if self.is_attached:

@@ -1,0 +1,244 @@
+"""The visitor app: locked, forgetful, one screen."""
+
+from __future__ import annotations
+
+import asyncio
+import gc
+import signal
+import time
+from collections.abc import Callable
+from dataclasses import dataclass
+from importlib import import_module
+from typing import TYPE_CHECKING, Final
+
+from textual import events, on, work
+from textual.message import Message
+
+from kiosk.errors import KioskError
+from kiosk.language.languages import Language
+from kiosk.settings import Settings
+from kiosk.tui.idle import Limits, Watch, limits_for
+from kiosk.tui.locked import LockedApp
+from kiosk.tui.themes import DEFAULT, LOBBY, themes
+from kiosk.tui.visitor import messages
+from kiosk.tui.visitor.frame import FrameScreen
+from kiosk.tui.visitor.pages.leave import LeavePage, Lock
+from kiosk.tui.visitor.tongues import Tongues
+from kiosk.tui.widgets.band import Band
+
+if TYPE_CHECKING:
+    from kiosk.content.library import Library
+
+TICK_SECONDS: Final = 0.25
+SIGNS_OF_LIFE: Final = (
+    events.Key,
+    events.MouseDown,
+    events.MouseUp,
+    events.MouseScrollUp,
+    events.MouseScrollDown,
+    events.Paste,
+)
+"""Moving the mouse is none: a panel can report it with nobody near."""
+KNOCKS: Final = 5
+KNOCKS_WITHIN_SECONDS: Final = 3.0
+
+
+class KioskApp(LockedApp):
+    """Shows the frame, counts the time nobody is there, and forgets."""
+
+    CSS_PATH = "kiosk.tcss"
+
+    @dataclass
+    class LibraryOpened(Message):
+        """The content is there."""
+
+        library: Library
+
+    @dataclass
+    class LibraryFailed(Message):
+        """The content cannot be used."""
+
+        error: KioskError
+
+    def __init__(
+        self,
+        settings: Settings,
+        languages: tuple[Language, ...],
+        open_library: Callable[[], Library],
+        *,
+        clock: Callable[[], float] = time.monotonic,
+        language_code: str | None = None,
+    ) -> None:
+        """Make the app.
+
+        Args:
+            settings: What the operator set.
+            languages: In the order of the welcome screen; at least one.
+            open_library: Called once, in a thread, after the first paint.
+            clock: Seconds that only go forward.
+            language_code: Begin in this language instead of the welcome screen.
+        """
+        super().__init__()
+        self._settings = settings
+        self._tongues = Tongues(languages, settings)
+        self._open_library = open_library
+        self._clock = clock
+        self._language_code = language_code
+        self._watch = Watch(clock)
+        self._lock = Lock(settings.staff_pin, clock)
+        self._knocks: tuple[float, ...] = ()
+        self._limits: Limits | None = None
+        """The limits of the countdown that runs; None: none does."""
+        self._swallows_release = False
+        self._erasing = False
+        self.failure: KioskError | None = None
+        """Why the app ended, for whoever started it. None: all was well."""
+
+    @property
+    def frame(self) -> FrameScreen:
+        """The one screen."""
+        screen = self.screen_stack[-1]
+        if not isinstance(screen, FrameScreen):
+            raise TypeError("another screen stands over the frame")
+        return screen
+
+    def get_theme_variable_defaults(self) -> dict[str, str]:
+        """Give the sheet its tokens before a palette is set."""
+        return {**LOBBY}
+
+    def on_mount(self) -> None:
+        """Show the first screen; everything heavy comes after it."""
+        self.animation_level = "none"
+        for theme in themes():
+            self.register_theme(theme)
+        self.theme = DEFAULT
+        self.push_screen(self._new_frame())
+        self.set_interval(TICK_SECONDS, self.tick)
+        self.call_after_refresh(self._warm)
+        asyncio.get_running_loop().add_signal_handler(signal.SIGTERM, self.exit)
+
+    def _new_frame(self) -> FrameScreen:
+        return FrameScreen(self._settings, self._tongues, self._lock)
+
+    # The content.
+
+    @work(thread=True, exit_on_error=False)
+    def _warm(self) -> None:
+        # Runs in a thread: it may post messages, and must not touch widgets.
+        try:
+            library = self._open_library()
+        except KioskError as error:
+            self.post_message(self.LibraryFailed(error))
+            return
+        # Loaded now, so that the first touch need not wait for it.
+        import_module("kiosk.content.wording")
+        import_module("kiosk.tui.visitor.pages.home")
+        self.post_message(self.LibraryOpened(library))
+
+    @on(LibraryOpened)
+    async def _opened(self, message: LibraryOpened) -> None:
+        self._tongues.open(message.library)
+        await self.frame.library_opened()
+        if self._language_code:
+            self.frame.post_message(messages.LanguageChosen(self._language_code))
+
+    @on(LibraryFailed)
+    def _failed(self, message: LibraryFailed) -> None:
+        self.failure = message.error
+        self.exit(return_code=1, message=None)
+
+    # Whether somebody is there.
+
+    async def on_event(self, event: events.Event) -> None:
+        """Take signs of life, and keep the touch that ends a countdown to itself."""
+        if isinstance(event, SIGNS_OF_LIFE) and not event.is_forwarded:
+            if self._kept_back(event):
+                return
+            self._watch.touched()
+        await super().on_event(event)
+
+    def _kept_back(self, event: events.Event) -> bool:
+        if self._erasing:
+            return True
+        if self._limits is not None:
+            if self.frame.erases(event):
+                return False
+            self._stop_counting()
+            self._swallows_release = isinstance(event, events.MouseDown)
+            return True
+        release = self._swallows_release and isinstance(event, events.MouseUp)
+        self._swallows_release = False
+        return release
+
+    def _stop_counting(self) -> None:
+        self._limits = None
+        self._watch.touched()
+        self.frame.count(None)
+
+    def tick(self) -> None:
+        """Look at the clock. Called four times a second; tests call it themselves."""
+        if self._erasing or not isinstance(self.screen, FrameScreen):
+            return
+        frame = self.frame
+        if frame.untouched and self.theme == DEFAULT:
+            self._watch.touched()
+            return
+        left = self._watch.left(self._limits or self._limits_now())
+        if left == 0:
+            self.erase()
+        elif left is not None:
+            # Kept while it runs: a change of limits must not make it jump.
+            self._limits = self._limits or self._limits_now()
+            frame.count(left)
+
+    def _limits_now(self) -> Limits:
+        frame = self.frame
+        return limits_for(
+            self._settings.idle,
+            reading=frame.reading,
+            personal=frame.personal,
+            longer=frame.longer,
+        )
+
+    # Forgetting.
+
+    @on(messages.EraseWanted)
+    def erase(self) -> None:
+        """Blank the screen, and when that is painted forget everything."""
+        if not self._erasing:
+            self._erasing = True
+            self.frame.add_class("-blank")
+            self.call_after_refresh(self._forget)
+
+    async def _forget(self) -> None:
+        # The clipboard first, before anything is awaited: a paste must not win.
+        self._clipboard = ""
+        self.workers.cancel_all()
+        self.clear_notifications()
+        self._limits = None
+        self._mouse_down_widget = None
+        await self.switch_screen(self._new_frame())
+        if self.theme != DEFAULT:
+            self.theme = DEFAULT
+        self._watch.touched()
+        self._erasing = False
+        gc.collect()
+
+    @on(messages.ThemeChosen)
+    def _colour(self, message: messages.ThemeChosen) -> None:
+        self.theme = message.name
+
+    # The way out.
+
+    @on(Band.NameTouched)
+    async def _knock(self) -> None:
+        now = self._clock()
+        recent = (at for at in self._knocks if now - at <= KNOCKS_WITHIN_SECONDS)
+        self._knocks = (*recent, now)
+        if len(self._knocks) >= KNOCKS and self._lock.exists:
+            self._knocks = ()
+            await self.frame.over("leave")
+
+    @on(LeavePage.Opened)
+    def _leave(self) -> None:
+        self.exit(return_code=0)

@@ -1,0 +1,67 @@
+"""An app that nothing typed, pasted or touched can leave."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from rich.text import Text
+from textual.app import App
+
+STOPPED: Final = (
+    "This kiosk has stopped. Please ask the staff.\n本机已停止服务，请联系工作人员。"
+)
+
+
+class LockedApp(App[None], inherit_bindings=False):
+    """No quit, palette, clipboard, link, file or suspension; crashes tell nothing.
+
+    Source: the ways out that were found in Textual 8.2.8 by trying every key.
+    """
+
+    ENABLE_COMMAND_PALETTE = False
+    COMMANDS = set()
+    ALLOW_SELECT = False
+    ESCAPE_TO_MINIMIZE = False
+
+    async def action_quit(self) -> None:
+        """Stay: visitors cannot leave."""
+
+    def action_help_quit(self) -> None:
+        """Stay silent: there is no key to tell of."""
+
+    def action_command_palette(self) -> None:
+        """Stay: there is no palette."""
+
+    def action_suspend_process(self) -> None:
+        """Stay in front."""
+
+    def action_show_help_panel(self) -> None:
+        """Stay: there is no panel of keys."""
+
+    def action_screenshot(
+        self, filename: str | None = None, path: str | None = None
+    ) -> None:
+        """Write no picture of what a visitor entered."""
+
+    def copy_to_clipboard(self, text: str) -> None:
+        """Keep nothing that the next visitor could paste."""
+
+    def open_url(self, url: str, *, new_tab: bool = True) -> None:
+        """Open nothing: a link is only text here."""
+
+    def deliver_text(self, *args: object, **options: object) -> str | None:
+        """Give no file away."""
+        return None
+
+    def deliver_binary(self, *args: object, **options: object) -> str | None:
+        """Give no file away."""
+        return None
+
+    def deliver_screenshot(self, *args: object, **options: object) -> str | None:
+        """Give no picture away."""
+        return None
+
+    def _fatal_error(self) -> None:
+        # Textual would print a traceback with local variables: a visitor's answers.
+        self._exit_renderables.append(Text(STOPPED))
+        self._close_messages_no_wait()

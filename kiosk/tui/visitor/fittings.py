@@ -1,0 +1,79 @@
+"""What stands around the page: band, action row, dock."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from kiosk.interview.problems import mark
+from kiosk.language.languages import Language
+from kiosk.settings import Branch
+from kiosk.tui.visitor.page import Action, Page
+from kiosk.tui.voice import Voice
+from kiosk.tui.widgets.action_row import ActionRow, Offered
+from kiosk.tui.widgets.band import Band
+from kiosk.tui.widgets.button import ARROWS
+from kiosk.tui.widgets.dock import SLOTS, Dock, Shown
+
+CHINESE_SHORT: Final = "中文"
+"""What the second language is called when it is Chinese: short, as on signs."""
+
+
+class Fittings:
+    """The three bars, written together from one page and one voice."""
+
+    def __init__(self, branch: Branch) -> None:
+        self.band = Band(branch.name_zh, branch.name, id="head")
+        self.actions = ActionRow(id="actions")
+        self.dock = Dock(id="bar")
+
+    def write(
+        self,
+        page: Page,
+        voice: Voice,
+        *,
+        slots: frozenset[str],
+        second: Language | None,
+    ) -> None:
+        """Write all three.
+
+        Args:
+            page: The page on screen.
+            voice: Who it speaks to.
+            slots: The controls of the dock that make sense now.
+            second: The language "Chinese too" offers.
+        """
+        self._write_band(page, voice)
+        offered = tuple(_offer(action, voice) for action in page.actions())
+        self.actions.show(offered, scrolls=page.overflows)
+        if second is None:
+            slots -= {"second"}
+        name = second.own_name if second and second.code != "zh" else CHINESE_SHORT
+        self.dock.show(voice, Shown(slots, name, voice.second is not None))
+
+    def _write_band(self, page: Page, voice: Voice) -> None:
+        steps = page.progress()
+        if steps is None:
+            self.band.show(voice.plain(voice.say(mark("Self-service guide"))))
+            return
+        at = {"step": str(steps.step), "about": str(steps.about)}
+        words = voice.say(mark("Step %(step)s of about %(about)s"), **at)
+        self.band.show(voice.plain(words), (steps.step, steps.about))
+
+
+def slots_for(place: str, *, over: bool) -> frozenset[str]:
+    """Return the controls that make sense.
+
+    Args:
+        place: Where the visitor is.
+        over: A page such as the display page stands over it.
+    """
+    if place != "welcome":
+        return frozenset(SLOTS)
+    return frozenset({"display", "call"} | ({"back"} if over else set()))
+
+
+def _offer(action: Action, voice: Voice) -> Offered:
+    label = voice.say(action.label, **dict(action.values))
+    if action.forward:
+        label = f"{label}  {ARROWS[voice.direction]}"
+    return Offered(action.id, voice.plain(label), action.primary)

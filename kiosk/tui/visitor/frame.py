@@ -1,0 +1,293 @@
+"""The one screen of the visitor app: band, page, actions, dock."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from textual import events, on
+from textual.app import ComposeResult
+from textual.binding import Binding
+from textual.screen import Screen
+from textual.widget import Widget
+
+from kiosk.settings import Settings
+from kiosk.tui.visitor import messages
+from kiosk.tui.visitor.countdown import Countdown
+from kiosk.tui.visitor.fittings import Fittings, slots_for
+from kiosk.tui.visitor.journey import Journey
+from kiosk.tui.visitor.page import Page
+from kiosk.tui.visitor.pages.leave import Lock
+from kiosk.tui.visitor.pages.welcome import WelcomePage
+from kiosk.tui.visitor.pages_shown import PagesShown
+from kiosk.tui.visitor.places import show_over, show_place
+from kiosk.tui.visitor.tongues import Tongues
+from kiosk.tui.voice import Voice
+from kiosk.tui.widgets.action_row import ActionRow
+from kiosk.tui.widgets.dock import Dock
+from kiosk.tui.widgets.nearest import ARROWS, nearest
+from kiosk.tui.widgets.row import RTL, Row
+
+if TYPE_CHECKING:
+    from kiosk.interview.context import Context
+
+SLIM_UNDER = 60
+"""Columns under which the dock stands in two rows."""
+
+
+class FrameScreen(Screen[None], inherit_bindings=False):
+    """Shows one page at a time. All that is known of a visitor is in here."""
+
+    AUTO_FOCUS = ""
+    BINDINGS = [
+        Binding("tab", "app.focus_next", show=False),
+        Binding("shift+tab", "app.focus_previous", show=False),
+    ]
+    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (100, "-wide")]
+    VERTICAL_BREAKPOINTS = [(0, "-short"), (28, "-mid"), (48, "-tall")]
+
+    def __init__(self, settings: Settings, tongues: Tongues, lock: Lock) -> None:
+        super().__init__()
+        self._settings = settings
+        self._tongues = tongues
+        self.voice: Voice = tongues.voice()
+        self.journey = Journey()
+        self.longer = False
+        """The visitor asked for more time."""
+        self._awaited = ""
+        """The language that was touched before the content was open."""
+        self._today: Context | None = None
+        self._over = ""
+        """Name of a page that stands over the journey's own, such as "call"."""
+        self._focus_under: Widget | None = None
+        self._fittings = Fittings(settings.branch)
+        welcome = WelcomePage(self.voice, tongues.languages)
+        self._pages = PagesShown(welcome, lock, id="body")
+        self._countdown = Countdown(id="countdown")
+
+    def compose(self) -> ComposeResult:
+        """Make the frame; the welcome page is the only page made at once."""
+        yield self._fittings.band
+        yield self._pages
+        yield self._fittings.actions
+        yield self._countdown
+        yield self._fittings.dock
+
+    def on_mount(self) -> None:
+        """Write the words of the first screen."""
+        self._write()
+
+    def on_resize(self, event: events.Resize) -> None:
+        """Tell the sheet when the grid is very narrow."""
+        self.set_class(event.size.width < SLIM_UNDER, "-slim")
+
+    # What the app asks.
+
+    @property
+    def page(self) -> Page:
+        """The page on screen."""
+        return self._pages.page(self._over or self.journey.place)
+
+    @property
+    def reading(self) -> bool:
+        """Whether something is read or answered, rather than chosen."""
+        return self._pages.page(self.journey.place).reading
+
+    @property
+    def personal(self) -> bool:
+        """Whether something personal was entered."""
+        return self._today is not None and self.journey.personal(self._today)
+
+    @property
+    def untouched(self) -> bool:
+        """Whether there is nothing to forget."""
+        return self.journey == Journey() and not self._over and not self.longer
+
+    def count(self, seconds: int | None) -> None:
+        """Show the countdown over everything, or take it away again.
+
+        Args:
+            seconds: How many are left; None: somebody is there.
+        """
+        self.set_class(seconds is not None, "-counting")
+        if seconds is not None:
+            self._countdown.show(self.voice, seconds)
+
+    def erases(self, event: events.Event) -> bool:
+        """Tell whether a touch during the countdown is on "Finish and erase"."""
+        return self._countdown.erases(event)
+
+    async def library_opened(self) -> None:
+        """Go on with a language that was touched before the content was there."""
+        if self._awaited:
+            await self._choose(messages.LanguageChosen(self._awaited))
+
+    async def over(self, name: str) -> None:
+        """Show a page that stands over the journey and leaves it as it is."""
+        if self._over == name:
+            return
+        if not self._over:
+            self._focus_under = self.focused
+        page = await self._pages.ready(name, self.voice)
+        self._over = name
+        self.set_focus(None)
+        await show_over(page, self, self._tongues, self._settings)
+        self._turn_to(page)
+
+    # The journey.
+
+    def context(self) -> Context:
+        """Return the day and the times on offer: the same for a whole visit."""
+        if self._today is None:
+            from kiosk.tui.visitor.today import context_of
+
+            self._today = context_of(self._settings)
+        return self._today
+
+    async def go(self, journey: Journey) -> None:
+        """Show another place of the journey."""
+        self.journey, self._over = journey, ""
+        self.set_focus(None)
+        page = await self._pages.ready(journey.place, self.voice)
+        with self.app.batch_update():
+            await show_place(page, journey, self._tongues, self.context())
+            self._turn_to(page)
+
+    def _turn_to(self, page: Page) -> None:
+        self._pages.turn_to(page)
+        page.scroll_home(animate=False)
+        self._write()
+
+    async def _back(self) -> None:
+        if self._over:
+            await self._leave()
+        elif self.page.back():
+            self._write()
+        elif self.journey.place == "home":
+            self.post_message(messages.EraseWanted())
+        else:
+            await self.go(self.journey.back(self.context()))
+
+    @on(messages.Left)
+    async def _leave(self) -> None:
+        self._over = ""
+        page = await self._pages.ready(self.journey.place, self.voice)
+        page.redraw()
+        self._pages.turn_to(page)
+        self._write()
+        under, self._focus_under = self._focus_under, None
+        if under is not None and under.is_attached:
+            self.set_focus(under, scroll_visible=False)
+
+    # Words.
+
+    async def _speak(self, code: str, *, second: bool) -> None:
+        """Speak another language; place, answers and focus stay."""
+        self.voice = self._tongues.voice(code, second=second)
+        with self.app.batch_update():
+            self.page.speak(self.voice)
+            self._write()
+            self._face(rtl=self.voice.direction == "rtl")
+
+    def _face(self, *, rtl: bool) -> None:
+        if rtl != self.has_class(RTL):
+            self.set_class(rtl, RTL)
+            for row in self.query(Row):
+                row.turn()
+
+    @on(messages.ActionsChanged)
+    def _write(self) -> None:
+        """Write band, actions and dock again."""
+        self._fittings.write(
+            self.page,
+            self.voice,
+            slots=slots_for(self.journey.place, over=bool(self._over)),
+            second=self._tongues.second_of(self.voice.language),
+        )
+
+    # What is touched and typed.
+
+    @on(ActionRow.Taken)
+    def _act(self, message: ActionRow.Taken) -> None:
+        self.page.on_action(message.id)
+
+    @on(ActionRow.ScrollWanted)
+    def _scroll(self, message: ActionRow.ScrollWanted) -> None:
+        rows = max(self.page.size.height - 2, 1)
+        self.page.scroll_relative(y=message.way * rows, animate=False)
+
+    @on(Dock.Wanted)
+    async def _wanted(self, message: Dock.Wanted) -> None:
+        match message.slot:
+            case "back":
+                await self._back()
+            case "again":
+                await self.over("confirm")
+            case "second":
+                code = self.voice.language.code
+                await self._speak(code, second=self.voice.second is None)
+            case slot:
+                await self.over(slot)
+
+    def on_key(self, event: events.Key) -> None:
+        """Move with arrows; give the page what nothing focused took."""
+        if event.key in ARROWS:
+            event.stop()
+            self._move(event.key)
+        else:
+            self.page.on_stray_key(event)
+
+    def _move(self, arrow: str) -> None:
+        targets = [each for each in self.focus_chain if each is not self.focused]
+        if self.focused is None:
+            target = next(iter(targets), None)
+        else:
+            target = nearest(self.focused.region, targets, arrow)
+        if target is not None:
+            self.set_focus(target)
+
+    # What pages report.
+
+    @on(messages.LanguageChosen)
+    async def _choose(self, message: messages.LanguageChosen) -> None:
+        if self._tongues.library is None:
+            self._awaited = message.code
+            return
+        self._awaited = ""
+        await self._speak(message.code, second=self.voice.second is not None)
+        if self.journey.place == "welcome":
+            await self.go(self.journey.home())
+        else:
+            await self._leave()
+
+    @on(messages.StaffWanted)
+    async def _staff(self) -> None:
+        await self.over("call")
+
+    @on(messages.ServicesChosen)
+    async def _open(self, message: messages.ServicesChosen) -> None:
+        library = self._tongues.library
+        if library is not None and message.ids:
+            services = tuple(library.service(id_) for id_ in message.ids)
+            await self.go(self.journey.opened(services, self.context()))
+
+    @on(messages.GuideChosen)
+    async def _read(self, message: messages.GuideChosen) -> None:
+        library = self._tongues.library
+        if library is not None:
+            await self.go(self.journey.read(library.guide(message.id)))
+
+    @on(messages.Answered)
+    async def _answered(self, message: messages.Answered) -> None:
+        await self.go(self.journey.answered(message.values, self.context()))
+
+    @on(messages.ChangeWanted)
+    async def _change(self, message: messages.ChangeWanted) -> None:
+        await self.go(self.journey.changed(message.step_id, self.context()))
+
+    @on(messages.Finished)
+    async def _finished(self) -> None:
+        await self.go(self.journey.finished())
+
+    @on(messages.TimeChosen)
+    def _time(self, message: messages.TimeChosen) -> None:
+        self.longer = message.longer

@@ -1,0 +1,126 @@
+"""Call staff: a bright page in Chinese, and two lines for the visitor."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from rich.cells import cell_len
+from textual.app import ComposeResult
+
+from kiosk.interview.problems import mark
+from kiosk.language.visual import lay_out
+from kiosk.tui.visitor.messages import Left
+from kiosk.tui.visitor.page import Action, Page
+from kiosk.tui.voice import Voice
+from kiosk.tui.widgets.dots import help_rows
+from kiosk.tui.widgets.drawn import Drawn
+from kiosk.tui.widgets.lines import Line, Piece
+from kiosk.tui.widgets.words import Words
+
+BESIDE = "    "
+FRAME_ROWS = 3
+"""Rows of the page kept for the visitor's lines."""
+
+
+@dataclass(frozen=True, slots=True)
+class Call:
+    """What staff are told, in Chinese."""
+
+    language: str = ""
+    matter: str = ""
+    """Empty: nothing was chosen yet."""
+    place: str = ""
+    time: str = ""
+
+    def lines(self) -> tuple[str, ...]:
+        """Return what is known, each with its label."""
+        told = (
+            ("语言", self.language),
+            ("事项", self.matter),
+            ("位置", self.place),
+            ("时间", self.time),
+        )
+        return tuple(f"{label}：{value}" for label, value in told if value)
+
+
+class Alarm(Drawn):
+    """The band for staff. Always Chinese, never mirrored."""
+
+    def __init__(self, *, id: str | None = None) -> None:
+        super().__init__(id=id)
+        self.call = Call()
+
+    @property
+    def one_ink(self) -> bool:
+        """All is written in one colour on the fill."""
+        return True
+
+    def show(self, call: Call) -> None:
+        """Tell staff something else."""
+        if call != self.call:
+            self.call = call
+            self.relaid()
+
+    def lines(self, width: int) -> list[Line]:
+        """Return the big words and the facts under them."""
+        told = self._told(width)
+        room = self.screen.size.height if self.is_attached else 0
+        parent = self.parent
+        if isinstance(parent, Page) and parent.content_size.height:
+            room = parent.container_size.height
+        big = help_rows(width, room - len(told) - 2 - FRAME_ROWS)
+        rows = [*big, *([""] if big and not self.brief else []), *told]
+        return [self._centred(row, width) for row in rows]
+
+    def _told(self, width: int) -> list[str]:
+        lines = self.call.lines()
+        joined = BESIDE.join(lines)
+        rows = (joined,) if cell_len(joined) <= width else lines
+        return [
+            laid
+            for row in rows
+            for laid in lay_out(
+                row, width, direction="ltr", bidi="app", measure=cell_len
+            )
+        ]
+
+    @staticmethod
+    def _centred(row: str, width: int) -> Line:
+        spare = max(width - cell_len(row), 0) // 2
+        return (Piece(" " * spare, "plain"), Piece(row, "strong"))
+
+
+class CallPage(Page):
+    """Says in Chinese what help is wanted, until the visitor withdraws it."""
+
+    def __init__(self, voice: Voice, *, id: str | None = None) -> None:
+        super().__init__(voice, id=id)
+        self._alarm = Alarm(id="alarm")
+        self._title = Words(part="title", align="center")
+        self._lead = Words(part="plain", align="center")
+
+    def compose(self) -> ComposeResult:
+        """Make the band and the visitor's lines."""
+        yield self._alarm
+        yield self._title
+        yield self._lead
+
+    def show(self, call: Call) -> None:
+        """Call for somebody."""
+        self._alarm.show(call)
+        self.redraw()
+
+    def redraw(self) -> None:
+        """Write the visitor's lines."""
+        self._title.show(self.voice.pair(mark("Staff can see that you need help")))
+        self._lead.show(
+            self.voice.pair(mark("Please stay here. Nothing you entered is lost."))
+        )
+
+    def actions(self) -> tuple[Action, ...]:
+        """Offer to withdraw the call."""
+        return (Action("withdraw", mark("I no longer need help")),)
+
+    def on_action(self, id_: str) -> None:
+        """Withdraw the call."""
+        self.post_message(Left())

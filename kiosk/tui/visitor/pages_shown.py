@@ -1,0 +1,50 @@
+"""The pages that were made, one of them shown."""
+
+from __future__ import annotations
+
+from textual.containers import Container
+
+from kiosk.tui.visitor.page import Page
+from kiosk.tui.visitor.pages.leave import LeavePage, Lock
+from kiosk.tui.voice import Voice
+
+
+class PagesShown(Container):
+    """Keeps pages once they are made, and shows one at a time."""
+
+    def __init__(self, first: Page, lock: Lock, *, id: str | None = None) -> None:
+        super().__init__(first, id=id)
+        self._lock = lock
+        self._pages: dict[str, Page] = {first.id or "": first}
+
+    def page(self, name: str) -> Page:
+        """Return a page that was made.
+
+        Raises:
+            KeyError: It was not made yet.
+        """
+        return self._pages[name]
+
+    async def ready(self, name: str, voice: Voice) -> Page:
+        """Return a page, made at first use, that speaks with this voice."""
+        if name not in self._pages:
+            page = self._made(name, voice)
+            page.display = False
+            self._pages[name] = page
+            await self.mount(page)
+        page = self._pages[name]
+        page.voice = voice
+        return page
+
+    def _made(self, name: str, voice: Voice) -> Page:
+        if name == "leave":
+            return LeavePage(voice, self._lock)
+        # Imported here: the first screen does not wait for the other pages.
+        from kiosk.tui.visitor.pages.registry import make_page
+
+        return make_page(name, voice)
+
+    def turn_to(self, page: Page) -> None:
+        """Show this page and no other."""
+        for each in self._pages.values():
+            each.display = each is page

@@ -1,0 +1,77 @@
+"""The buttons above the dock: one filled, at the trailing end."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Final
+
+from textual import on
+from textual.app import ComposeResult
+from textual.message import Message
+
+from kiosk.tui.voice import Pair
+from kiosk.tui.widgets.button import TouchButton
+from kiosk.tui.widgets.row import Row
+from kiosk.tui.widgets.target import Target
+
+MOST: Final = 3
+UP, DOWN = "▲", "▼"
+
+
+@dataclass(frozen=True, slots=True)
+class Offered:
+    """One button of the row."""
+
+    id: str
+    label: Pair
+    primary: bool = False
+
+
+class ActionRow(Row):
+    """Up to three actions of a page, and ▲ ▼ for a page that does not fit."""
+
+    @dataclass
+    class Taken(Message):
+        """One of the actions was used."""
+
+        id: str
+
+    @dataclass
+    class ScrollWanted(Message):
+        """▲ (-1) or ▼ (1) was used."""
+
+        way: int
+
+    def __init__(self, *, id: str | None = None) -> None:
+        super().__init__(id=id)
+        self._ids: list[str] = []
+
+    def compose(self) -> ComposeResult:
+        """Make the buttons; those not needed are hidden."""
+        yield TouchButton(Pair(UP), id="up", classes="scroll")
+        yield TouchButton(Pair(DOWN), id="down", classes="scroll")
+        for number in range(MOST):
+            yield TouchButton(id=f"action{number}", classes="second")
+
+    def show(self, offered: tuple[Offered, ...], *, scrolls: bool) -> None:
+        """Offer other actions; with none, and nothing to scroll, the row goes."""
+        self._ids = [each.id for each in offered]
+        self.display = bool(offered) or scrolls
+        self.set_class(len(offered) >= MOST, "-three")
+        for button in self.query(".scroll"):
+            button.display = scrolls
+        for number, button in enumerate(self.query(".second").results(TouchButton)):
+            button.display = number < len(offered)
+            if button.display:
+                button.show(offered[number].label, primary=offered[number].primary)
+
+    @on(Target.Touched)
+    def _report(self, message: Target.Touched) -> None:
+        message.stop()
+        id_ = message.target.id or ""
+        if id_ in ("up", "down"):
+            self.post_message(self.ScrollWanted(-1 if id_ == "up" else 1))
+            return
+        number = int(id_.removeprefix("action"))
+        if number < len(self._ids):
+            self.post_message(self.Taken(self._ids[number]))

@@ -1,0 +1,88 @@
+"""The dark bar below: six fixed controls that never move."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import Final
+
+from textual import on
+from textual.app import ComposeResult
+from textual.message import Message
+
+from kiosk.interview.problems import mark
+from kiosk.tui.voice import Pair, Voice
+from kiosk.tui.widgets.button import BACK_ARROWS, TouchButton
+from kiosk.tui.widgets.lines import Line
+from kiosk.tui.widgets.row import Row
+from kiosk.tui.widgets.target import Target
+
+SLOTS: Final = ("back", "again", "language", "second", "display", "call")
+"""The controls, from the side where reading begins."""
+OFF, ON = "□", "✓"
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """What the controls say and which of them make sense now."""
+
+    slots: frozenset[str] = frozenset(SLOTS)
+    """The others leave their slot empty."""
+    second_name: str = "中文"
+    """The second language's own name."""
+    second_on: bool = False
+
+
+class DockButton(TouchButton):
+    """A control with a sign before its word; the sign goes where room is short."""
+
+    signed: str = ""
+
+    def lines(self, width: int) -> list[Line]:
+        """Return the label, with its sign where it fits."""
+        if self.signed and not self.brief:
+            plain = self.label
+            self.label = replace(plain, main=f"{self.signed} {plain.main}")
+            rows = super().lines(width)
+            self.label = plain
+            if len(rows) == 1:
+                return rows
+        return super().lines(width)
+
+
+class Dock(Row):
+    """The six controls, in the same places on every screen."""
+
+    @dataclass
+    class Wanted(Message):
+        """One of the controls was used."""
+
+        slot: str
+
+    def compose(self) -> ComposeResult:
+        """Make the six controls."""
+        for slot in SLOTS:
+            yield DockButton(id=slot)
+
+    def show(self, voice: Voice, shown: Shown) -> None:
+        """Write the controls in the visitor's language."""
+        back = BACK_ARROWS[voice.direction]
+        second = f"{ON if shown.second_on else OFF} {shown.second_name}"
+        words = {
+            "back": (back, voice.say(mark("Back"))),
+            "again": ("↺", voice.say(mark("Start over"))),
+            "language": ("文A", voice.language.own_name),
+            "second": ("", second),
+            "display": ("Aa", voice.say(mark("Display"))),
+            "call": ("", voice.say(mark("Call staff"))),
+        }
+        for button in self.query(DockButton):
+            sign, text = words[button.id or ""]
+            button.signed = sign
+            button.show(Pair(text, "", voice.direction, voice.bidi))
+            here = button.id in shown.slots
+            button.visible = here
+
+    @on(Target.Touched)
+    def _report(self, message: Target.Touched) -> None:
+        message.stop()
+        self.post_message(self.Wanted(message.target.id or ""))

@@ -1,0 +1,55 @@
+"""Containers that turn themselves around while the screen reads right to left."""
+
+from __future__ import annotations
+
+from textual.containers import Container
+from textual.geometry import Region, Size
+from textual.layout import ArrangeResult, Layout, WidgetPlacement
+from textual.widget import Widget
+
+RTL = "rtl"
+"""The screen has this class while the visitor's language reads right to left."""
+
+
+class Mirrored(Layout):
+    """Another layout, seen in a mirror."""
+
+    name = "mirrored"
+
+    def __init__(self, straight: Layout) -> None:
+        self._straight = straight
+
+    def arrange(
+        self, parent: Widget, children: list[Widget], size: Size, greedy: bool = True
+    ) -> ArrangeResult:
+        """Arrange the children, then flip each to the other side."""
+        placements = self._straight.arrange(parent, children, size, greedy)
+        return [_flipped(placement, size.width) for placement in placements]
+
+
+def _flipped(placement: WidgetPlacement, width: int) -> WidgetPlacement:
+    region = placement.region
+    return placement._replace(
+        region=Region(width - region.right, region.y, region.width, region.height)
+    )
+
+
+class Row(Container):
+    """Children side by side or in a grid, from the side where reading begins.
+
+    The order of the children, and so of the focus, is always the logical one.
+    """
+
+    DEFAULT_CSS = """
+    Row { layout: horizontal; height: auto; width: 1fr; }
+    """
+
+    @property
+    def layout(self) -> Layout:
+        """The layout of the sheet, mirrored on a right-to-left screen."""
+        straight = super().layout
+        return Mirrored(straight) if self.screen.has_class(RTL) else straight
+
+    def turn(self) -> None:
+        """Arrange again, since the direction of the screen changed."""
+        self.refresh(layout=True)
