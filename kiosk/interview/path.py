@@ -132,7 +132,8 @@ def path(services: Sequence[Service], answers: Answers, context: Context) -> Pat
             break
     taken = {one.step.id: one for walk in walks for one in walk.taken}
     following = walks[-1].next if walks else None
-    rest = sum(len(service.steps) for service in services[len(walks) :])
+    walked = {step.id for walk in walks for step in walk.service.steps}
+    later = {step.id for one in services[len(walks) :] for step in one.steps}
     return Path(
         taken=tuple(taken.values()),
         next=following,
@@ -143,7 +144,7 @@ def path(services: Sequence[Service], answers: Answers, context: Context) -> Pat
             for id_ in answers
             if id_ not in taken and not (following and id_ in reader.problems)
         ),
-        about=len(taken) + rest + sum(_ahead(walk, context) for walk in walks),
+        about=len(taken) + len(later - walked) + sum(_ahead(walk, context) for walk in walks),
     )
 
 

@@ -215,3 +215,7 @@ def test_back_keeps_the_answer() -> None:
     assert shown is not None
     assert shown.id == "have"
     assert visit.answers == {"have": "yes"}
+
+
+def test_the_estimate_counts_a_shared_question_once() -> None:
+    assert path([CARD, PHONE], {}, CONTEXT).about == 5
