@@ -62,6 +62,7 @@ class ActionRow(Row):
             button.display = scrolls
         for number, button in enumerate(self.query(".second").results(TouchButton)):
             button.display = number < len(offered)
+            button.set_class(number == len(offered) - 1, "last")
             if button.display:
                 button.show(offered[number].label, primary=offered[number].primary)
 
