@@ -2,14 +2,20 @@
 
 from __future__ import annotations
 
+import math
+import re
 import tomllib
+from collections.abc import Iterator
 from dataclasses import dataclass, field, fields
 from datetime import date, datetime
 from pathlib import Path
-from typing import Literal
+from typing import Any, Literal
 from zoneinfo import ZoneInfo
 
 from kiosk.errors import SettingsError
+
+_TIME = re.compile("([01][0-9]|2[0-3]):[0-5][0-9]")
+_REMEDY = "Correct the value, or delete the line to use the default."
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -108,7 +114,7 @@ def read_settings(path: Path | None) -> Settings:
     return _convert(path, plain)
 
 
-def _convert(path: Path, plain: dict[str, object]) -> Settings:
+def _convert(path: Path, plain: dict[str, Any]) -> Settings:
     # Imported here: with the defaults, the first screen does not wait for it.
     import msgspec
 
@@ -116,11 +122,10 @@ def _convert(path: Path, plain: dict[str, object]) -> Settings:
         settings = msgspec.convert(plain, Settings, dec_hook=_path_from_text)
         ZoneInfo(settings.time_zone)
     except (msgspec.ValidationError, ValueError, OSError, LookupError) as error:
-        raise SettingsError(
-            f"{path}: {error}",
-            remedy="Correct the value, or delete the line to use the default.",
-        ) from error
+        raise SettingsError(f"{path}: {error}", remedy=_REMEDY) from error
     _refuse_unknown(path, plain)
+    for problem in _senseless(settings):
+        raise SettingsError(f"{path}: {problem}", remedy=_REMEDY)
     return settings
 
 
@@ -130,23 +135,34 @@ def _path_from_text(kind: type, value: object) -> object:
     raise ValueError(f"expected {kind.__name__}")
 
 
-def _refuse_unknown(path: Path, plain: dict[str, object]) -> None:
+def _refuse_unknown(path: Path, plain: dict[str, Any]) -> None:
     """A misspelt key would otherwise be ignored in silence."""
-    sections = {
+    tables = {
+        "": Settings,
         "branch": Branch,
         "idle": Idle,
         "terminal": Terminal,
         "printing": Printing,
     }
-    known = {
-        name: {field.name for field in fields(kind)} for name, kind in sections.items()
-    }
-    tables = {"": plain} | {
-        name: table for name, table in plain.items() if isinstance(table, dict)
-    }
-    for name, table in tables.items():
-        for key in sorted(set(table) - known.get(name, set())):
+    for name, kind in tables.items():
+        known = {field.name for field in fields(kind)}
+        for key in sorted(set(plain.get(name, {}) if name else plain) - known):
             raise SettingsError(
                 f"{path}: unknown key {'.'.join(filter(None, (name, key)))}.",
                 remedy="See kiosk.example.toml for the keys there are.",
             )
+
+
+def _senseless(settings: Settings) -> Iterator[str]:
+    """Yield what has the right type but would leave visitors or staff stuck."""
+    branch, idle = settings.branch, settings.idle
+    for name in ("opens", "closes"):
+        if not _TIME.fullmatch(getattr(branch, name)):
+            yield f"branch.{name} is not a time, HH:MM."
+    if branch.opens >= branch.closes:
+        yield "branch.closes is not after branch.opens."
+    for wait in fields(idle):
+        if not 0 < getattr(idle, wait.name) < math.inf:
+            yield f"idle.{wait.name} is not more than 0."
+    if not re.fullmatch("[0-9]*", settings.staff_pin):
+        yield "staff_pin has something else than digits 0 to 9."
