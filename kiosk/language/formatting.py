@@ -24,6 +24,17 @@ LENGTHS: tuple[Literal["long", "short"], ...] = ("long", "short")
 # "¥" is read as yen by many, so money has a word or a code in every language.
 YUAN = {"zh": "%s元", "ko": "%s위안", "ar": "%s يوان"}
 NAMED_MONEY = frozenset(YUAN)
+# As mainland forms name them; CLDR's long names do not fit a line of a list.
+REGIONS = {
+    "en": {
+        "HK": "Hong Kong, China",
+        "MO": "Macao, China",
+        "TW": "Taiwan, China",
+    },
+    "zh": {"HK": "中国香港", "MO": "中国澳门", "TW": "中国台湾"},
+    "ko": {"HK": "중국 홍콩", "MO": "중국 마카오", "TW": "중국 대만"},
+    "ar": {"HK": "هونغ كونغ، الصين", "MO": "ماكاو، الصين", "TW": "تايوان، الصين"},
+}
 # CLDR has names for groups of countries and for tests among the countries.
 NO_COUNTRIES = frozenset(
     ["AC", "CP", "CQ", "DG", "EA", "EU", "EZ", "IC", "QO", "TA", "UN", "XA", "XB", "ZZ"]
@@ -114,9 +125,11 @@ class Formatter:
         Args:
             code: ISO 3166-1 alpha-2.
 
-        Source: Unicode CLDR, as shipped with Babel.
+        Source: Unicode CLDR, as shipped with Babel, except for `REGIONS`.
         """
-        return str(_locale(self.locale).territories.get(code, code))
+        locale = _locale(self.locale)
+        ours = REGIONS.get(locale.language, {})
+        return ours.get(code) or str(locale.territories.get(code, code))
 
     def territories(self) -> tuple[tuple[str, str], ...]:
         """(code, name) of every country and region, in the locale's order."""
@@ -170,9 +183,10 @@ def _locale(name: str) -> Locale:
 @lru_cache(maxsize=32)
 def _territories(name: str) -> tuple[tuple[str, str], ...]:
     locale = _locale(name)
+    ours = REGIONS.get(locale.language, {})
     place = _order(locale.language)
     countries = (
-        (code, str(word))
+        (code, ours.get(code, str(word)))
         for code, word in locale.territories.items()
         if len(code) == 2 and code.isalpha() and code not in NO_COUNTRIES
     )

@@ -134,6 +134,25 @@ def names(locale: str) -> list[str]:
     return [name for _, name in Formatter(locale).territories()]
 
 
+@pytest.mark.parametrize(
+    ("locale", "named"),
+    [
+        ("en", ("Hong Kong, China", "Macao, China", "Taiwan, China")),
+        ("zh_Hans_CN", ("中国香港", "中国澳门", "中国台湾")),
+        ("ko", ("중국 홍콩", "중국 마카오", "중국 대만")),
+        ("ar", ("هونغ كونغ، الصين", "ماكاو، الصين", "تايوان، الصين")),
+    ],
+)
+def test_regions_of_china_are_named_as_such_alone_and_in_the_list(
+    locale: str, named: tuple[str, ...]
+) -> None:
+    formatter = Formatter(locale)
+    listed = dict(formatter.territories())
+
+    assert tuple(formatter.territory(code) for code in ("HK", "MO", "TW")) == named
+    assert tuple(listed[code] for code in ("HK", "MO", "TW")) == named
+
+
 def test_names_stand_in_the_order_their_readers_expect() -> None:
     assert names("en")[:3] == ["Afghanistan", "Åland Islands", "Albania"]
     assert names("zh_Hans_CN")[:3] == ["阿尔巴尼亚", "阿尔及利亚", "阿富汗"]
