@@ -37,9 +37,9 @@ def compile_library(root: Path) -> Path:
     """
     # An isolated build sees only what pyproject.toml requires, not the checkout.
     sys.path.insert(0, str(root))
-    from kiosk.content.build import build
+    from kiosk.content.build import build, sweep
     from kiosk.paths import Places
 
     library = root / ".build" / "shipped"
-    build(Places(root / "guides", root / "locales", library, checkout=True))
+    sweep(build(Places(root / "guides", root / "locales", library, checkout=True)))
     return library

@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+import os
 import tempfile
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from hashlib import sha256
 from pathlib import Path
 
 import msgspec
 
+from kiosk.content.files import replace_file
 from kiosk.content.library import FORMAT, INDEX, Index, Library, Page, read_library
 from kiosk.errors import ContentError
 from kiosk.interview.model import Guide, Service
+from kiosk.language.catalogue import Catalogue, decode, encode
 from kiosk.paths import Places
 
 DOMAINS = ("kiosk", "guides")
@@ -20,11 +24,15 @@ DOMAINS = ("kiosk", "guides")
 def open_library(places: Places) -> Library:
     """Open the library; in a checkout, build it first where a source changed.
 
+    Where the checkout cannot be written to, the library is built in the user's
+    own temporary folder.
+
     Raises:
         ContentError: A source cannot be used, or a carried library is damaged.
     """
     if not places.checkout:
         return read_library(places.library)
+    places = settled(places)
     try:
         library = read_library(places.library)
         if library.index.sources == digests(places):
@@ -43,35 +51,48 @@ def digests(places: Places) -> dict[str, str]:
 
 
 def build(places: Places) -> Library:
-    """Compile everything.
+    """Compile everything. Files of earlier builds stay: a running kiosk reads them.
 
     Raises:
         ContentError: Naming every fault of every source.
     """
     # Imported here: a kiosk whose library is ready reads no YAML.
     from kiosk.content.reading import read_content
+    from kiosk.content.rules import breaches
 
-    content = read_content(places.guides)
-    if content.faults:
-        raise ContentError(
-            "\n".join(str(fault) for fault in content.faults),
-            remedy="Correct guides/, then run: kiosk check",
-        )
-    places.library.mkdir(parents=True, exist_ok=True)
+    # Taken first: a source that changes meanwhile makes the library stale, not wrong.
     sources = digests(places)
-    catalogues = dict(_catalogues(places, sources))
+    content = read_content(places.guides)
+    faults = content.faults or tuple(breaches(content))
+    if faults:
+        raise ContentError(
+            "\n".join(map(str, faults)), remedy="Correct guides/, then run: kiosk check"
+        )
+    compiled = tuple(_catalogues(places, sources))
     index = Index(
         format=FORMAT,
         sources=sources,
         services=tuple(_pages(places.library, content.services)),
         guides=tuple(_pages(places.library, content.guides)),
         facts=_write(places.library, "facts", content.facts),
-        catalogues=catalogues,
-        coverage=_coverage(places, catalogues),
+        catalogues={f"{one.language}/{one.domain}": file for file, one in compiled},
+        coverage=_coverage(places, [one for _, one in compiled]),
     )
-    _replace(places.library / INDEX, msgspec.json.encode(index))
-    _sweep(places.library, index)
+    _keep(places.library / INDEX, msgspec.json.encode(index))
     return read_library(places.library)
+
+
+def sweep(library: Library) -> None:
+    """Remove compiled files that the index does not name.
+
+    A kiosk that runs on an earlier build would miss them: only for `kiosk build`.
+    """
+    index = library.index
+    kept = {INDEX, index.facts, *index.catalogues.values()}
+    kept |= {page.file for page in (*index.services, *index.guides)}
+    for path in library.folder.glob("*.json"):
+        if path.name not in kept:
+            path.unlink(missing_ok=True)
 
 
 def _pages(folder: Path, pages: Sequence[Service | Guide]) -> Iterator[Page]:
@@ -83,40 +104,52 @@ def _pages(folder: Path, pages: Sequence[Service | Guide]) -> Iterator[Page]:
 def _write(folder: Path, name: str, value: object) -> str:
     content = msgspec.json.encode(value, order="deterministic")
     file = f"{name}-{sha256(content).hexdigest()[:16]}.json"
-    if not (folder / file).exists():
-        _replace(folder / file, content)
+    _keep(folder / file, content)
     return file
 
 
-def _catalogues(places: Places, sources: dict[str, str]) -> Iterator[tuple[str, str]]:
-    from kiosk.language.catalogue import encode
+def _keep(path: Path, content: bytes) -> None:
+    """Write a file unless it is there already, whole."""
+    if not path.exists() or path.read_bytes() != content:
+        replace_file(path, content)
+
+
+def _catalogues(
+    places: Places, sources: dict[str, str]
+) -> Iterator[tuple[str, Catalogue]]:
+    for path in sorted(places.locales.glob("*/LC_MESSAGES/*.po")):
+        name = f"{places.locales.name}/{path.relative_to(places.locales).as_posix()}"
+        file = f"{path.stem}-{path.parts[-3]}-{sources[name][:16]}-{FORMAT}.json"
+        yield file, _catalogue(path, places.library / file)
+
+
+def _catalogue(source: Path, compiled: Path) -> Catalogue:
+    """Return a compiled catalogue, made again when it is missing or damaged."""
     from kiosk.language.po_files import read_po
 
-    for path in sorted(places.locales.glob("*/LC_MESSAGES/*.po")):
-        language, domain = path.parts[-3], path.stem
-        digest = sources[f"{places.locales.name}/{language}/LC_MESSAGES/{path.name}"]
-        file = f"{domain}-{language}-{digest[:16]}-{FORMAT}.json"
-        if not (places.library / file).exists():
-            _replace(places.library / file, encode(read_po(path, language, domain)))
-        yield f"{language}/{domain}", file
+    try:
+        return decode(compiled.read_bytes())
+    except (OSError, ContentError):
+        catalogue = read_po(source, source.parts[-3], source.stem)
+        replace_file(compiled, encode(catalogue))
+        return catalogue
 
 
 def _coverage(
-    places: Places, catalogues: dict[str, str]
+    places: Places, catalogues: Sequence[Catalogue]
 ) -> dict[str, dict[str, float]]:
     """Return the translated share of each template, by language and domain."""
-    from kiosk.language.catalogue import decode
     from kiosk.language.po_files import read_template
 
     coverage: dict[str, dict[str, float]] = {}
     for domain in DOMAINS:
         wanted = read_template(places.locales / f"{domain}.pot")
-        for name, file in catalogues.items():
-            language, _, its_domain = name.partition("/")
-            if its_domain == domain:
-                found = decode((places.library / file).read_bytes()).entries.keys()
-                share = len(wanted & found) / len(wanted) if wanted else 1.0
-                coverage.setdefault(language, {})[domain] = round(share, 4)
+        for one in catalogues:
+            if one.domain == domain:
+                share = (
+                    len(wanted & one.entries.keys()) / len(wanted) if wanted else 1.0
+                )
+                coverage.setdefault(one.language, {})[domain] = round(share, 4)
     return coverage
 
 
@@ -132,19 +165,24 @@ def _sha256(path: Path) -> str:
     return sha256(path.read_bytes()).hexdigest()
 
 
-def _replace(path: Path, content: bytes) -> None:
-    """Write all or nothing: another kiosk may be reading the same folder."""
-    with tempfile.NamedTemporaryFile(dir=path.parent, delete=False) as scratch:
-        scratch.write(content)
-    scratch_path = Path(scratch.name)
-    scratch_path.chmod(0o644)
-    scratch_path.replace(path)
+def settled(places: Places) -> Places:
+    """Return the places with a library folder that can be written to.
+
+    Of a checkout that cannot be written to, the library goes into a temporary
+    folder of the user's own.
+    """
+    if not places.checkout or _writable(places.library):
+        return places
+    checkout = sha256(str(places.guides.resolve()).encode()).hexdigest()[:12]
+    own = Path(tempfile.gettempdir()) / f"kiosk-{os.getuid()}"
+    # A folder that someone else made there first could hold anything.
+    usable = _writable(own / checkout) and own.stat().st_uid == os.getuid()
+    return replace(places, library=own / checkout) if usable else places
 
 
-def _sweep(folder: Path, index: Index) -> None:
-    """Remove compiled files that no index names any more."""
-    kept = {INDEX, index.facts, *index.catalogues.values()}
-    kept |= {page.file for page in (*index.services, *index.guides)}
-    for path in folder.glob("*.json"):
-        if path.name not in kept:
-            path.unlink(missing_ok=True)
+def _writable(folder: Path) -> bool:
+    try:
+        folder.mkdir(mode=0o755, parents=True, exist_ok=True)
+    except OSError:
+        return False
+    return os.access(folder, os.W_OK)

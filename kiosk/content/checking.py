@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
-from pathlib import Path
 
 from kiosk.content import rules
-from kiosk.content.build import build
+from kiosk.content.build import build, settled
 from kiosk.content.library import Library
 from kiosk.content.messages import stale
 from kiosk.content.reading import Content, read_content
@@ -42,13 +41,13 @@ def check(places: Places, today: date) -> Checked:
         today: The day on which facts must not be overdue.
     """
     content = read_content(places.guides)
-    problems = [str(fault) for fault in content.faults]
-    problems += [str(fault) for fault in rules.check(content, today)]
+    faults = (*content.faults, *rules.breaches(content))
+    problems = [str(fault) for fault in (*faults, *rules.overdue(content, today))]
     try:
         languages = read_languages(places.locales / "languages.toml")
     except ContentError as error:
         return Checked((*problems, str(error)), {})
-    if not content.faults:
+    if not faults:
         problems += _catalogues(places, languages)
         problems += _translations(places, languages, today)
     return Checked(tuple(problems), _counts(content, languages))
@@ -56,17 +55,17 @@ def check(places: Places, today: date) -> Checked:
 
 def _catalogues(places: Places, languages: tuple[Language, ...]) -> Iterator[str]:
     if places.checkout:
-        for name in stale(places):
-            yield f"locales/{name}: texts have changed. Run: kiosk messages"
+        yield from _templates(places)
     for language in languages:
         folder = places.locales / language.code / "LC_MESSAGES"
         for path in sorted(folder.glob("*.po")):
-            yield from _catalogue(path, language)
+            yield from map(str, check_po(path, language.code))
 
 
-def _catalogue(path: Path, language: Language) -> Iterator[str]:
+def _templates(places: Places) -> Iterator[str]:
     try:
-        yield from (str(problem) for problem in check_po(path, language.code))
+        for name in stale(places):
+            yield f"locales/{name}: texts have changed. Run: kiosk messages"
     except ContentError as error:
         yield str(error)
 
@@ -75,13 +74,16 @@ def _translations(
     places: Places, languages: tuple[Language, ...], today: date
 ) -> Iterator[str]:
     try:
-        library = build(places) if places.checkout else _open(places)
+        library = build(settled(places)) if places.checkout else _open(places)
     except ContentError as error:
         yield str(error)
         return
     for language in languages:
         yield from _incomplete(language, library)
-        yield from _codes(Wording(language, library, Settings(), today), library)
+        try:
+            yield from _codes(Wording(language, library, Settings(), today), library)
+        except ContentError as error:
+            yield str(error)
 
 
 def _open(places: Places) -> Library:

@@ -56,7 +56,7 @@ class Library:
     """Reads the parts of a library when they are first needed."""
 
     def __init__(self, folder: Path, index: Index) -> None:
-        self._folder = folder
+        self.folder = folder
         self.index = index
         self._services: dict[str, Service] = {}
         self._guides: dict[str, Guide] = {}
@@ -98,7 +98,11 @@ class Library:
         return {fact.id: fact for fact in facts}
 
     def catalogue(self, language: str, domain: str) -> Catalogue:
-        """Return what is translated; an empty catalogue where nothing is."""
+        """Return what is translated; an empty catalogue where nothing is.
+
+        Raises:
+            ContentError: Its file is damaged.
+        """
         name = f"{language}/{domain}"
         if name not in self._catalogues:
             file = self.index.catalogues.get(name)
@@ -113,13 +117,13 @@ class Library:
         try:
             return msgspec.json.decode(self._bytes(file), type=kind)
         except msgspec.MsgspecError as error:
-            raise _damaged(self._folder / file, error) from error
+            raise _damaged(self.folder / file, error) from error
 
     def _bytes(self, file: str) -> bytes:
         try:
-            return (self._folder / file).read_bytes()
+            return (self.folder / file).read_bytes()
         except OSError as error:
-            raise _damaged(self._folder / file, error) from error
+            raise _damaged(self.folder / file, error) from error
 
 
 def read_library(folder: Path) -> Library:

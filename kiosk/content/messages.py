@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from kiosk.content.files import replace_file
 from kiosk.content.reading import read_content
 from kiosk.content.texts import Text, texts_of, texts_of_facts
 from kiosk.errors import ContentError
@@ -36,14 +37,19 @@ def templates(places: Places) -> dict[str, Catalog]:
 def update(places: Places, languages: tuple[str, ...]) -> None:
     """Write the templates, and bring every catalogue up to date with them.
 
+    Nothing is written unless everything could be read.
+
     A text that changed becomes a new unit: no translation is guessed from a
     similar one, since "successful" and "unsuccessful" are similar.
     """
+    ready: dict[Path, Catalog] = {}
     for domain, template in templates(places).items():
-        _write(template, places.locales / f"{domain}.pot")
+        ready[places.locales / f"{domain}.pot"] = template
         for language in languages:
-            folder = places.locales / language / "LC_MESSAGES"
-            _bring_up_to_date(folder / f"{domain}.po", template, language)
+            path = places.locales / language / "LC_MESSAGES" / f"{domain}.po"
+            ready[path] = _up_to_date(_read(path, language), template)
+    for path, catalogue in ready.items():
+        _write(catalogue, path)
 
 
 def stale(places: Places) -> tuple[str, ...]:
@@ -98,23 +104,28 @@ def _empty() -> Catalog:
     return Catalog(project="kiosk", header_comment=HEADER, fuzzy=False)
 
 
-def _bring_up_to_date(path: Path, template: Catalog, language: str) -> None:
-    catalogue = _read(path, language)
+def _up_to_date(catalogue: Catalog, template: Catalog) -> Catalog:
     catalogue.update(template, no_fuzzy_matching=True, update_header_comment=False)
     catalogue.fuzzy = False
     catalogue.obsolete.clear()
-    path.parent.mkdir(parents=True, exist_ok=True)
-    _write(catalogue, path)
+    return catalogue
 
 
 def _read(path: Path, language: str | None = None) -> Catalog:
     from babel.messages.catalog import Catalog
-    from babel.messages.pofile import read_po
+    from babel.messages.pofile import PoFileError, read_po
 
     if not path.exists():
         return Catalog(locale=language, project="kiosk", header_comment=HEADER)
-    with path.open("rb") as source:
-        return read_po(source, locale=language)
+    try:
+        with path.open("rb") as source:
+            return read_po(source, locale=language, abort_invalid=True)
+    except (OSError, ValueError, PoFileError) as error:
+        # Going on would write the file again without what could not be read.
+        raise ContentError(
+            f"{path} cannot be read: {error}.",
+            remedy="Correct the file, or restore it.",
+        ) from error
 
 
 def _write(catalogue: Catalog, path: Path) -> None:
@@ -130,7 +141,7 @@ def _write(catalogue: Catalog, path: Path) -> None:
         # Dates of running a tool: they would change the file when no text did.
         if not line.startswith((b'"POT-Creation-Date', b'"PO-Revision-Date'))
     ]
-    path.write_bytes(b"".join(kept))
+    replace_file(path, b"".join(kept))
 
 
 def _ids(catalogue: Catalog) -> frozenset[object]:

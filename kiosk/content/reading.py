@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -23,6 +23,9 @@ _PARTS: Mapping[str, Plain] = {
 }
 SPECIAL = (FACTS, SHARED)
 _ID = re.compile(r"[a-z0-9][a-z0-9-]{0,63}")
+_UNKNOWN = re.compile(r"Object contains unknown field `(.+)`")
+_LACKING: Plain = object()
+"""Stands for a shared step that cannot be used; its own fault is told already."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +36,8 @@ class Content:
     guides: tuple[Guide, ...]
     facts: tuple[Fact, ...]
     sources: Mapping[str, Source]
-    """Source by id of service or guide, for the line numbers of later findings."""
+    """Source by id of service or guide, or by file name where there is no such id:
+    for the line numbers of later findings."""
     faults: tuple[Fault, ...]
 
 
@@ -74,11 +78,15 @@ class _Reading:
             "service": Service,
             "guide": Guide,
         }
-        kind = kinds.get(source.plain.get("kind"))
+        kind = kinds.get(str(source.plain.get("kind")))
         if kind is None:
             self.faults.append(source.fault(("kind",), "must be service or guide."))
             return
-        if source.plain.get("id") != path.stem or not _ID.fullmatch(path.stem):
+        if not _ID.fullmatch(path.stem):
+            problem = "the file's name must be small letters, digits and hyphens."
+            self.faults.append(source.fault((), problem))
+            return
+        if source.plain.get("id") != path.stem:
             self.faults.append(source.fault(("id",), f"must be {path.stem}."))
             return
         page = self._page(source, self._written_out(source), kind)
@@ -91,14 +99,16 @@ class _Reading:
     def _page(self, source: Source, plain: Plain, kind: type[Service | Guide]) -> Plain:
         """Decode part by part first: msgspec does not say which item is wrong."""
         before = len(self.faults)
+        whole = True
         for key, part in _PARTS.items():
-            for number, item in enumerate(plain.get(key) or ()):
-                self._decoded(source, item, part, (key, number))
-        return (
-            self._decoded(source, plain, kind, ())
-            if len(self.faults) == before
-            else None
-        )
+            for number, item in enumerate(_items(plain, key)):
+                if item is _LACKING:
+                    whole = False
+                else:
+                    self._decoded(source, item, part, (key, number))
+        if whole and len(self.faults) == before:
+            return self._decoded(source, plain, kind, ())
+        return None
 
     def _source(self, path: Path) -> Source | None:
         source = read_source(path)
@@ -110,36 +120,53 @@ class _Reading:
         return source
 
     def _read_facts(self, path: Path) -> None:
-        source = self._source(path)
-        if source is None:
-            return
-        for number, plain in enumerate(source.plain.get("facts") or ()):
+        for source, number, plain in self._listed(path, "facts"):
             fact = self._decoded(source, plain, Fact, ("facts", number))
             if isinstance(fact, Fact):
                 self.facts.append(fact)
 
     def _read_shared(self, path: Path) -> None:
-        source = self._source(path) if path.exists() else None
-        for plain in source.plain.get("steps") or () if source else ():
-            self._shared[str(plain.get("id"))] = plain
+        for source, number, plain in self._listed(path, "steps"):
+            keys = ("steps", number)
+            if self._decoded(source, written_out(plain), AnyStep, keys) is None:
+                id_ = str(plain.get("id")) if isinstance(plain, dict) else ""
+                self._shared[id_] = _LACKING
+            elif plain["id"] in self._shared:
+                self.faults.append(source.fault(keys, f"{plain['id']} stands twice."))
+            else:
+                self._shared[plain["id"]] = plain
+
+    def _listed(self, path: Path, key: str) -> Iterator[tuple[Source, int, Plain]]:
+        """Yield the items of a file that is one list under one key."""
+        source = self._source(path) if path.exists() or path.name == FACTS else None
+        if source is None:
+            return
+        self.sources[path.name] = source
+        for other in sorted(set(source.plain) - {key}):
+            self.faults.append(source.fault((other,), f"only {key} stand here."))
+        if not isinstance(source.plain.get(key), list):
+            self.faults.append(source.fault((key,), "must be a list."))
+        for number, plain in enumerate(_items(source.plain, key)):
+            yield source, number, plain
 
     def _written_out(self, source: Source) -> Plain:
-        plain = dict(source.plain)
-        if "steps" in plain:
-            plain["steps"] = [
-                self._used(source, ("steps", number), step)
-                for number, step in enumerate(plain["steps"] or ())
-            ]
-        return written_out(plain)
+        steps = [
+            self._used(source, ("steps", number), step)
+            for number, step in enumerate(_items(source.plain, "steps"))
+        ]
+        return written_out({**source.plain, "steps": steps} if steps else source.plain)
 
     def _used(self, source: Source, keys: Keys, step: Plain) -> Plain:
         if not isinstance(step, dict) or "use" not in step:
             return step
-        shared = self._shared.get(str(step["use"]))
-        if shared is None:
-            problem = f"no shared step is called {step['use']}."
+        name = str(step["use"])
+        if name not in self._shared:
+            problem = f"no shared step is called {name}."
             self.faults.append(source.fault((*keys, "use"), problem))
-            return {}
+            return _LACKING
+        shared = self._shared[name]
+        if shared is _LACKING:
+            return _LACKING
         return {**shared, **{key: step[key] for key in step if key != "use"}}
 
     def _decoded(
@@ -183,6 +210,11 @@ def written_out(plain: Plain) -> Plain:
     return result
 
 
+def _items(plain: Plain, key: str) -> list[Plain]:
+    found = plain.get(key)
+    return found if isinstance(found, list) else []
+
+
 def _line(item: Plain) -> Plain:
     return {"text": item} if isinstance(item, str) else written_out(item)
 
@@ -224,4 +256,7 @@ def _explained(message: str) -> tuple[str, Keys]:
             keys.append(name)
         elif number.isdigit():
             keys.append(int(number))
+    unknown = _UNKNOWN.fullmatch(problem)
+    if unknown:
+        return f"there is no such key: {unknown[1]}.", (*keys, unknown[1])
     return f"{problem}.", tuple(keys)

@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterator
 from datetime import date
 
-from kiosk.content.reading import Content
+from kiosk.content.facts import Fact
+from kiosk.content.reading import FACTS, Content
 from kiosk.content.sources import Fault
 from kiosk.content.texts import Text, texts_of
 from kiosk.content.wording import FACT, PLACEHOLDER, branch_values
@@ -28,6 +29,8 @@ from kiosk.interview.model import (
 from kiosk.settings import Branch
 
 DIGITS = re.compile(r"(?<![A-Za-z])[0-9]")
+_FIGURE = re.compile(r"[0-9]{1,12}(\.[0-9]{1,6})?")
+_FACT_ID = re.compile(r"[A-Za-z0-9_]+")
 FILLED_BY_EXAMPLE = ("example",)
 """Fields where a figure is a sample of what to type, not a fact."""
 SCANNED = frozenset(
@@ -37,29 +40,43 @@ SCANNED = frozenset(
 Found = Iterator[tuple[tuple[str | int, ...], str]]
 
 
-def check(content: Content, today: date) -> Iterator[Fault]:
-    """Yield every breach of a rule, with its file and line."""
+def breaches(content: Content) -> Iterator[Fault]:
+    """Yield every breach of a rule that holds on any day, with its file and line."""
     pages: tuple[Service | Guide, ...] = (*content.services, *content.guides)
-    known = {page.id for page in pages}
+    known = set(content.sources)
     for page in pages:
         source = content.sources[page.id]
         for keys, problem in _page(page, known, content):
             yield source.fault(keys, problem)
-    yield from _facts(content, today)
+    yield from _facts(content)
     yield from _numbers(content)
+
+
+def overdue(content: Content, today: date) -> Iterator[Fault]:
+    """Yield every fact that someone should have looked at before `today`."""
+    for number, fact in enumerate(content.facts):
+        if fact.overdue_on(today):
+            yield content.sources[FACTS].fault(
+                ("facts", number),
+                f"{fact.id} was to be reviewed by {fact.review_by}, by {fact.owner}.",
+                f"Source: {fact.source.issuer}, {fact.source.document}.",
+            )
 
 
 def _page(page: Service | Guide, known: set[str], content: Content) -> Found:
     facts = {fact.id for fact in content.facts}
     for text in texts_of(page):
-        yield from _text(text, facts)
+        yield from _text(text)
+        # While facts.yaml has faults, nobody can say which facts there are.
+        if not any(fault.file == FACTS for fault in content.faults):
+            yield from _quotes(text, facts)
     if isinstance(page, Service):
         yield from _service(page, known)
     else:
         yield from _links(page.follow, known, ("follow",))
 
 
-def _text(text: Text, facts: set[str]) -> Found:
+def _text(text: Text) -> Found:
     bare = PLACEHOLDER.sub("", text.msgid)
     if text.field not in FILLED_BY_EXAMPLE and DIGITS.search(bare):
         yield text.keys, "a bare number; quote a fact with %(fact_...)s."
@@ -67,10 +84,14 @@ def _text(text: Text, facts: set[str]) -> Found:
         yield text.keys, "a percent sign that is no placeholder."
     values = branch_values(Branch(), "en")
     for name in PLACEHOLDER.findall(text.msgid):
+        if not name.startswith(FACT) and name not in values:
+            yield text.keys, f"nothing is called %({name})s."
+
+
+def _quotes(text: Text, facts: set[str]) -> Found:
+    for name in PLACEHOLDER.findall(text.msgid):
         if name.startswith(FACT) and name.removeprefix(FACT) not in facts:
             yield text.keys, f"there is no fact {name.removeprefix(FACT)}."
-        elif not name.startswith(FACT) and name not in values:
-            yield text.keys, f"nothing is called %({name})s."
 
 
 def _service(service: Service, known: set[str]) -> Found:
@@ -168,19 +189,29 @@ def _links(ids: tuple[str, ...], known: set[str], keys: tuple[str | int, ...]) -
             yield keys, f"there is no service or guide {id_}."
 
 
-def _facts(content: Content, today: date) -> Iterator[Fault]:
+def _facts(content: Content) -> Iterator[Fault]:
     seen: set[str] = set()
-    for fact in content.facts:
-        where = f"facts.{fact.id}"
-        if fact.id in seen:
-            yield Fault("facts.yaml", 0, where, "stands twice.")
+    for number, fact in enumerate(content.facts):
+        for problem in _fact(fact, seen):
+            where = ("facts", number)
+            yield content.sources[FACTS].fault(where, f"{fact.id} {problem}")
         seen.add(fact.id)
-        if not fact.values:
-            yield Fault("facts.yaml", 0, where, "has no value.")
-        if fact.overdue_on(today):
-            problem = f"was to be reviewed by {fact.review_by} by {fact.owner}."
-            source = f"Source: {fact.source.issuer}, {fact.source.document}."
-            yield Fault("facts.yaml", 0, where, problem, source)
+
+
+def _fact(fact: Fact, seen: set[str]) -> Iterator[str]:
+    if fact.id in seen:
+        yield "stands twice."
+    if not _FACT_ID.fullmatch(fact.id):
+        yield "cannot be quoted: only letters, digits and underscores can."
+    if not fact.values:
+        yield "has no value."
+    days = [value.since for value in fact.values]
+    if days != sorted(set(days)):
+        yield "has values that are not in the order of their days."
+    if fact.unit not in ("text", "phone"):
+        for value in fact.values:
+            if not _FIGURE.fullmatch(value.value):
+                yield f"is counted in {fact.unit}, and {value.value!r} is no figure."
 
 
 def _numbers(content: Content) -> Iterator[Fault]:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import re
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -82,21 +83,38 @@ def _compose(file: str, text: str) -> Source | Fault:
     import yaml
 
     try:
-        for event in yaml.parse(text, Loader=_loader()):
-            if isinstance(event, yaml.AliasEvent):
-                mark = event.start_mark
-                line = 0 if mark is None else mark.line + 1
-                return Fault(file, line, "", "aliases are not used.", "Write it out.")
+        # The events first: composing recurses in C, and falls over deep nesting.
+        fault = _refused(file, yaml.parse(text, Loader=_loader()))
+        if fault is not None:
+            return fault
         node = yaml.compose(text, Loader=_loader())
     except yaml.MarkedYAMLError as error:
         return _yaml_fault(file, error)
-    except (yaml.YAMLError, RecursionError) as error:
-        return Fault(file, 0, "", f"not valid YAML: {error}")
+    except yaml.reader.ReaderError as error:
+        line = text.count("\n", 0, error.position) + 1
+        return Fault(file, line, "", "has a character that is not text.")
     if node is None:
         return Fault(file, 0, "", "is empty.")
     reader = _Plain(file)
     plain = reader.value(node, ())
     return reader.faults[0] if reader.faults else Source(file, plain, reader.lines)
+
+
+def _refused(file: str, events: Iterator[yaml.Event]) -> Fault | None:
+    """Return why a file is not even composed: aliases, or nesting without end."""
+    import yaml
+
+    depth = 0
+    for event in events:
+        mark = event.start_mark
+        line = 0 if mark is None else mark.line + 1
+        if isinstance(event, yaml.AliasEvent):
+            return Fault(file, line, "", "aliases are not used.", "Write it out.")
+        depth += isinstance(event, yaml.CollectionStartEvent)
+        depth -= isinstance(event, yaml.CollectionEndEvent)
+        if depth > DEEPEST:
+            return Fault(file, line, "", "nested too deeply.")
+    return None
 
 
 def _loader() -> type[yaml.SafeLoader]:
@@ -124,9 +142,6 @@ class _Plain:
 
     def value(self, node: Node, keys: Keys) -> Plain:
         self.lines[keys] = node.start_mark.line + 1
-        if len(keys) > DEEPEST:
-            self._fault(node, keys, "nested too deeply.")
-            return None
         if node.id == "sequence":
             return [self.value(item, (*keys, i)) for i, item in enumerate(node.value)]
         if node.id == "mapping":
@@ -136,6 +151,9 @@ class _Plain:
     def _mapping(self, node: Node, keys: Keys) -> dict[str, Plain]:
         result: dict[str, Plain] = {}
         for key_node, value_node in node.value:
+            if key_node.id != "scalar":
+                self._fault(key_node, keys, "a key is one word.")
+                continue
             key = str(key_node.value)
             if key in result:
                 self._fault(key_node, (*keys, key), "stands twice.")
@@ -147,6 +165,7 @@ class _Plain:
         self.faults.append(Fault(self.file, line, ".".join(map(str, keys)), problem))
 
 
+_WHOLE = re.compile("0|[1-9][0-9]{0,11}")
 _TRUE = {"true": True, "false": False, "null": None, "~": None, "": None}
 
 
@@ -160,6 +179,4 @@ def _scalar(node: Node) -> str | int | bool | None:
         return text
     if text in _TRUE:
         return _TRUE[text]
-    if text.isascii() and text.isdigit() and (text == "0" or text[0] != "0"):
-        return int(text[:12])
-    return text
+    return int(text) if _WHOLE.fullmatch(text) else text

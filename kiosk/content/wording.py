@@ -111,9 +111,10 @@ class Wording:
 
     def _values(self, text: str) -> Iterator[tuple[str, str]]:
         for name in PLACEHOLDER.findall(text):
-            if name.startswith(FACT):
-                yield name, self.figure(name.removeprefix(FACT))
-            else:
+            fact = name.removeprefix(FACT)
+            if fact != name and fact in self._library.facts:
+                yield name, self.figure(fact)
+            elif fact == name:
                 yield name, self._branch_value(name)
 
     def figure(self, fact_id: str) -> str:
