@@ -7,6 +7,7 @@ the first screen, and `kiosk --help` needs none of it.
 from __future__ import annotations
 
 import argparse
+import os
 import sys
 from collections.abc import Sequence
 from datetime import date
@@ -17,6 +18,10 @@ from typing import Any
 from kiosk.errors import KioskError
 
 FAILED = 1
+INTERRUPTED = 130
+"""What a shell reports of a program that was stopped by Ctrl+C."""
+DAYS = (date(1970, 1, 1), date(2199, 12, 31))
+"""First and last day a visit may have: clocks outside are wrong."""
 FORMATS = ("pdf", "png", "html", "text")
 PAPERS = ("a4", "a5")
 
@@ -41,9 +46,11 @@ def main(arguments: Sequence[str] | None = None) -> int:
         print(error, file=sys.stderr)  # noqa: T201 - this is what a command is for
         return FAILED
     except BrokenPipeError:
-        # Whoever read our output has gone; say nothing more into the pipe.
-        sys.stderr.close()
+        # Whoever read our output has gone: what is left to say goes nowhere.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return FAILED
+    except KeyboardInterrupt:
+        return INTERRUPTED
 
 
 def parser() -> argparse.ArgumentParser:
@@ -155,9 +162,14 @@ def _add_content(commands: Commands) -> None:
 
 def _day(text: str) -> date:
     try:
-        return date.fromisoformat(text)
+        day = date.fromisoformat(text)
     except ValueError as error:
         raise argparse.ArgumentTypeError(f"{text!r} is not YYYY-MM-DD") from error
+    if text != day.isoformat() or not DAYS[0] <= day <= DAYS[1]:
+        raise argparse.ArgumentTypeError(
+            f"{text!r} is not YYYY-MM-DD from {DAYS[0]} to {DAYS[1]}"
+        )
+    return day
 
 
 if __name__ == "__main__":

@@ -7,10 +7,11 @@ from argparse import Namespace
 
 from kiosk.cli.opening import open_all, print_json, print_line
 from kiosk.content.build import build as compile_library
-from kiosk.content.build import open_library
+from kiosk.content.build import open_library, settled, sweep
 from kiosk.content.checking import check as check_content
 from kiosk.content.data_map import data_map as rows_of
 from kiosk.content.messages import update
+from kiosk.errors import ContentError
 from kiosk.language.languages import read_languages
 from kiosk.paths import find_places
 from kiosk.settings import Settings
@@ -35,14 +36,23 @@ def check(options: Namespace) -> int:
 def build(_options: Namespace) -> int:
     """Compile the library and tell where it is."""
     places = find_places()
-    library = compile_library(places) if places.checkout else open_library(places)
-    print_line(f"Library {library.index.digest} is ready: {places.library}")
+    if places.checkout:
+        library = compile_library(settled(places))
+        sweep(library)
+    else:
+        library = open_library(places)
+    print_line(f"Library {library.index.digest} is ready: {library.folder}")
     return 0
 
 
 def messages(_options: Namespace) -> int:
     """Bring templates and catalogues up to date."""
     places = find_places()
+    if not places.checkout:
+        raise ContentError(
+            "An installed kiosk has no texts to draw from.",
+            remedy="Run it in a checkout of the source code.",
+        )
     known = read_languages(places.locales / "languages.toml")
     update(places, tuple(one.code for one in known if one.code != "en"))
     print_line(f"Updated: {places.locales}")

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 from argparse import Namespace
 
 from kiosk.cli.opening import print_json, print_line, read_text
@@ -28,9 +27,7 @@ def mrz(options: Namespace) -> int:
 def document(options: Namespace) -> int:
     """Print what a number looks like; 1 when something is wrong with it."""
     number = options.number
-    if number == "-":
-        number = sys.stdin.readline(200)
-    found = recognise(number)
+    found = recognise(read_text("-") if number == "-" else number)
     _print(found.as_json(), as_json=options.json)
     return 0 if found.ok else 1
 

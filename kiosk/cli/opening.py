@@ -17,7 +17,7 @@ from kiosk.language.languages import Language, read_languages
 from kiosk.paths import find_places
 from kiosk.settings import Settings, read_settings
 
-MOST_CHARACTERS = 200_000
+MOST_BYTES = 200_000
 """Answers or scans longer than this are no visitor's."""
 
 
@@ -73,16 +73,16 @@ def read_text(name: str) -> str:
     """
     try:
         if name == "-":
-            raw = sys.stdin.buffer.read(MOST_CHARACTERS + 1)
+            raw = sys.stdin.buffer.read(MOST_BYTES + 1)
         else:
             with Path(name).open("rb") as source:
-                raw = source.read(MOST_CHARACTERS + 1)
-        text = raw.decode("utf-8-sig")
-    except (OSError, UnicodeDecodeError) as error:
+                raw = source.read(MOST_BYTES + 1)
+        if len(raw) > MOST_BYTES:
+            raise AnswersError(f"{name} is longer than {MOST_BYTES} bytes.")
+        return raw.decode("utf-8-sig")
+    # ValueError: not UTF-8, or a file name with a NUL in it.
+    except (OSError, ValueError) as error:
         raise AnswersError(f"{name} cannot be read: {error}.") from error
-    if len(raw) > MOST_CHARACTERS:
-        raise AnswersError(f"{name} is longer than {MOST_CHARACTERS} bytes.")
-    return text
 
 
 def read_answers(name: str) -> dict[str, Any]:

@@ -49,6 +49,8 @@ def handout(options: Namespace) -> int:
 def _composed(options: Namespace, opened: Opened) -> Handout:
     voices = voices_of(opened, options.lang)
     if options.id in {page.id for page in opened.library.guides}:
+        if options.answers is not None:
+            raise AnswersError(f"{options.id} is a guide: it has no questions.")
         return of_guide(opened.library.guide(options.id), voices)
     service = opened.library.service(options.id)
     if options.answers is None:
