@@ -7,6 +7,7 @@ from typing import TypeVar, cast
 
 from textual.app import App, ComposeResult
 from textual.screen import Screen
+from textual.widgets import Static
 
 import kiosk.tui
 from kiosk.content.library import Library
@@ -30,6 +31,7 @@ from kiosk.tui.visitor.pages.check import CheckPage
 from kiosk.tui.visitor.pages.question import QuestionPage
 from kiosk.tui.voice import Voice
 from kiosk.tui.widgets.action_row import ActionRow, Offered
+from kiosk.tui.widgets.row import Row
 
 TODAY = date(2026, 11, 22)
 CONTEXT = Context(TODAY, ("2026-11-23T10:00", "2026-11-23T11:00", "2026-11-24T09:00"))
@@ -69,6 +71,13 @@ def voice(code: str = "en", texts: Mapping[str, str] | None = None) -> Voice:
 
 
 class StageScreen(Screen[None]):
+    """The rows of the frame: 1 or 3 above, 3 or 7 below."""
+
+    DEFAULT_CSS = """
+    StageScreen .band { height: 1; background: $frame; }
+    .-mid StageScreen .band, .-tall StageScreen .band { height: 3; }
+    StageScreen .dock { height: 3; background: $frame; }
+    """
     AUTO_FOCUS = ""
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (100, "-wide")]
     VERTICAL_BREAKPOINTS = [(0, "-short"), (28, "-mid"), (48, "-tall")]
@@ -80,9 +89,11 @@ class StageScreen(Screen[None]):
         self.row = ActionRow(id="actions")
 
     def compose(self) -> ComposeResult:
+        yield Static(classes="band")
         yield self.question
         yield self.check
         yield self.row
+        yield Static(classes="dock")
 
 
 class Stage(App[None]):
@@ -130,6 +141,8 @@ class Stage(App[None]):
 
     def speak(self, spoken: Voice) -> None:
         self.stage.set_class(spoken.direction == "rtl", "rtl")
+        for row in self.stage.query(Row):
+            row.turn()
         self.stage.question.speak(spoken)
         self.stage.check.speak(spoken)
 

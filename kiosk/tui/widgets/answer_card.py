@@ -33,6 +33,8 @@ class AnswerCard(Widget, can_focus=True):
     """One answer. The whole card is the target, and it acts on release."""
 
     COMPONENT_CLASSES = {"answer--label", "answer--value", "answer--far"}
+    # Not scoped: the grid's classes stand on the screen.
+    SCOPED_CSS = False
     DEFAULT_CSS = """
     AnswerCard {
         height: auto; width: 1fr; padding: 0 1;

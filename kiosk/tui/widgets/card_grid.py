@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from textual import events
+from textual.layouts.grid import GridLayout
 from textual.message import Message
 
 from kiosk.tui.voice import Pair
@@ -47,7 +48,7 @@ class CardGrid(Row):
 
     DEFAULT_CSS = """
     CardGrid {
-        layout: grid; height: auto; grid-size: 1; grid-rows: auto; grid-gutter: 0 2;
+        height: auto; grid-size: 1; grid-rows: auto; grid-gutter: 0 2;
     }
     """
 
@@ -66,6 +67,10 @@ class CardGrid(Row):
     def __init__(self, *, pool: int = 8, id: str | None = None) -> None:
         self._cards = tuple(OptionCard() for _number in range(pool))
         super().__init__(*self._cards, id=id)
+        # The cards of a row are of one height, however many lines each has.
+        layout = GridLayout()
+        layout.stretch_height = True
+        self.styles.layout = layout
         self._columns = 1
         self._options: tuple[Choosable, ...] = ()
         self._chosen: frozenset[str] = frozenset()

@@ -164,9 +164,13 @@ class Field(Widget, can_focus=True):
         self._type(event.text)
 
     def on_click(self, event: events.Click) -> None:
-        """Put the cursor where the box was touched."""
+        """Ask for the keyboard; once it is open, put the cursor where it was touched.
+
+        The first touch is rarely aimed: the cursor stays behind the text, so that
+        what is typed follows the prefix of a telephone number.
+        """
         event.stop()
-        if event.y >= self._rows_above():
+        if self.has_class("-typing") and event.y >= self._rows_above():
             inset = 2 + (bool(self._words.problem) and self._voice.direction == "ltr")
             self._become(self._line.put_at(self._window.index_at(event.x - inset)))
         self.post_message(self.Touched(self))

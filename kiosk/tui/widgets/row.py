@@ -52,4 +52,6 @@ class Row(Container):
 
     def turn(self) -> None:
         """Arrange again, since the direction of the screen changed."""
+        # A refresh forgets what the ancestors arranged, not what the row did.
+        self._clear_arrangement_cache()
         self.refresh(layout=True)

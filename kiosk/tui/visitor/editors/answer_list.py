@@ -15,6 +15,8 @@ TWO_COLUMNS_FROM = 70
 class AnswerList(Row):
     """Answers in one or two columns. Which was touched is told by its number."""
 
+    # Not scoped: the grid's classes stand on the screen.
+    SCOPED_CSS = False
     DEFAULT_CSS = """
     AnswerList {
         layout: grid; height: auto; grid-size: 1; grid-rows: auto; grid-gutter: 0 2;

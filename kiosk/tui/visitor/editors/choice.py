@@ -63,7 +63,8 @@ class ChoiceEditor(Editor):
 
     def _lay_in(self, count: int) -> None:
         wide = self.is_attached and self.app.size.width >= TWO_COLUMNS_FROM
-        self._grid.lay_in(2 if count > ONE_COLUMN and wide else 1)
+        many = count > ONE_COLUMN or isinstance(self._step, model.Consent)
+        self._grid.lay_in(2 if many and wide else 1)
 
     def on_mount(self) -> None:
         """Lay the cards out, now that the size is known."""

@@ -9,6 +9,7 @@ from kiosk.interview import model
 from kiosk.interview.fields import REGIONS
 from kiosk.interview.model import Value
 from kiosk.interview.problems import Problem, mark
+from kiosk.language.formatting import Formatter
 from kiosk.language.searching import matches
 from kiosk.tui.visitor.editors.editor import Asked, Editor
 from kiosk.tui.visitor.page import Action
@@ -24,6 +25,7 @@ COMMON: Final = (
 )  # fmt: skip
 """Shown first, the most usual visitors. Our choice; the full list follows."""
 POOL: Final = 12
+_ENGLISH: Final = Formatter("en")
 _UP: Final = "country-up"
 _DOWN: Final = "country-down"
 
@@ -40,6 +42,7 @@ class CountryEditor(Editor):
         super().__init__(voice, self._field, self._caption, self._grid, id="country")
         self._regions = False
         self._page = 0
+        self._is_typing = False
         self._problem: Problem | None = None
         self._found: tuple[tuple[str, str], ...] = ()
 
@@ -47,7 +50,8 @@ class CountryEditor(Editor):
         """Begin with the common ones and an empty search."""
         step = asked.step
         self._regions = isinstance(step, model.Country) and step.regions
-        self._page, self._problem = 0, None
+        self._page, self._problem, self._is_typing = 0, None, False
+        self._grid.display = True
         self._field.take("text", 40)
         self._grid.choose([asked.value] if isinstance(asked.value, str) else [])
         self.speak(self.voice)
@@ -89,7 +93,7 @@ class CountryEditor(Editor):
     def _search(self) -> None:
         query = self._field.text
         names = self._names()
-        found = [each for each in names if matches(query, each[1])]
+        found = [each for each in names if self._is_meant(query, *each)]
         self._found = tuple(found)
         common = not query.strip()
         text = self.voice.say("Common choices") if common else self.voice.say("Found")
@@ -102,6 +106,17 @@ class CountryEditor(Editor):
             return
         self._caption.show(self.voice, (Paragraph(text, "title"),))
         self._show_page()
+
+    def _is_meant(self, query: str, code: str, name: str) -> bool:
+        """Also by the English name: the keyboard on screen has Latin letters only."""
+        return matches(query, name) or matches(query, _ENGLISH.territory(code))
+
+    def close_in(self, field: Field | None) -> None:
+        """Leave one row of cards over the keyboard; none on a low grid."""
+        self._is_typing = field is not None
+        low = self.app.size.height < 28
+        self._grid.display = not (self._is_typing and low)
+        self._search()
 
     def _show_page(self) -> None:
         size = self.page_size
@@ -123,6 +138,8 @@ class CountryEditor(Editor):
         if not self.is_attached:
             return POOL
         height = self.app.size.height
+        if self._is_typing:
+            return self._columns
         rows = 2 if height < 28 else 4
         return min(POOL, (6 if height >= 48 else rows) * self._columns)
 
@@ -145,8 +162,8 @@ class CountryEditor(Editor):
             return ()
         place = (("n", str(self._page + 1)), ("m", str(self.pages)))
         return (
-            Action(_UP, "▲"),
-            Action(_DOWN, "▼ %(n)s/%(m)s", values=place),
+            Action(_UP, mark("▲")),
+            Action(_DOWN, mark("▼ %(n)s/%(m)s"), values=place),
         )
 
     def on_action(self, id_: str) -> bool:

@@ -183,6 +183,8 @@ class TypedEditor(Editor):
             each.display = not alone or each is field
         codes = self._step.currencies if isinstance(self._step, model.Amount) else ()
         self._currencies.display = field is None and len(codes) > 1
+        shown = sum(each.display for each in self.fields)
+        self._boxes.lay_in(shown, side_by_side=self._form_shown.side_by_side)
 
 
 def _in_words(voice: Voice, value: Value) -> str:

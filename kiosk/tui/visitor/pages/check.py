@@ -29,6 +29,8 @@ class CheckPage(Page):
 
     personal = True
 
+    # Not scoped: the grid's classes stand on the screen.
+    SCOPED_CSS = False
     DEFAULT_CSS = """
     CheckPage #heading { margin-bottom: 1; }
     CheckPage .group { margin-bottom: 1; }

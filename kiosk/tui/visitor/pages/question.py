@@ -36,13 +36,18 @@ class QuestionPage(Page):
     being typed, and the items of a group until the group is answered.
     """
 
+    # Not scoped: the grid's classes stand on the screen, above the page.
+    SCOPED_CSS = False
     DEFAULT_CSS = """
     QuestionPage #heading { margin-bottom: 1; }
     .-short QuestionPage #heading { margin-bottom: 0; }
-    QuestionPage #alert { border-left: outer $error; background: $errortint; }
+    QuestionPage #alert {
+        border-left: outer $error; background: $errortint; margin-bottom: 1;
+    }
     .rtl QuestionPage #alert { border-left: none; border-right: outer $error; }
-    .-short QuestionPage #alert { border: none; }
-    QuestionPage #columns { layout: vertical; }
+    .-short QuestionPage #alert { border: none; margin-bottom: 0; }
+    QuestionPage #columns { layout: vertical; padding: 1 2 0 2; }
+    .-tall QuestionPage #columns { padding: 2 2 0 2; }
     .-wide QuestionPage #columns { layout: horizontal; }
     QuestionPage #main { height: auto; width: 1fr; }
     QuestionPage #aside { margin-top: 1; }
@@ -57,13 +62,14 @@ class QuestionPage(Page):
     .-short QuestionPage.-helping #aside { display: block; }
     .-short QuestionPage.-helping Editor { display: none; }
     QuestionPage.-typing #aside { display: none; }
-    QuestionPage Keyboard { dock: bottom; margin: 0 -2; display: none; }
+    QuestionPage Keyboard { dock: bottom; display: none; }
     QuestionPage.-typing Keyboard { display: block; }
-    QuestionPage.-typing { padding-bottom: 0; }
     """
 
     def __init__(self, voice: Voice, *, id: str | None = None) -> None:
         super().__init__(voice, id=id)
+        # The keyboard takes the full width; the columns keep the page's margin.
+        self.styles.padding = 0
         self._heading = Prose(voice, id="heading")
         self._alert = Prose(voice, id="alert")
         self._aside = Prose(voice, id="aside")
@@ -119,6 +125,7 @@ class QuestionPage(Page):
             return
         with self.app.batch_update():
             self.remove_class("-typing", "-helping")
+            self.query(Field).remove_class("-typing")
             editor = self._take_editor(step)
             first = "" if self._in_item else proposed(step, self._visit.answers)
             editor.load(Asked(step, context, self._value_of(step), first))
@@ -319,6 +326,8 @@ class QuestionPage(Page):
     def _type_in(self, field: Field) -> None:
         with self.app.batch_update():
             self.add_class("-typing")
+            for each in self.query(Field):
+                each.set_class(each is field, "-typing")
             self._keyboard.show(field.keyboard)
             if self._editor is not None:
                 self._editor.close_in(field)
@@ -330,6 +339,7 @@ class QuestionPage(Page):
     def _close_keyboard(self) -> None:
         if self.has_class("-typing"):
             self.remove_class("-typing")
+            self.query(Field).remove_class("-typing")
             if self._editor is not None:
                 self._editor.close_in(None)
             self._alarm()
