@@ -47,7 +47,7 @@ class AnswerCard(Widget, can_focus=True):
     AnswerCard:focus .answer--label { color: $onfocus; }
     AnswerCard:focus .answer--value { color: $onfocus; }
     AnswerCard:focus .answer--far { color: $onfocus; }
-    .-short AnswerCard { border: none; padding: 0 2; }
+    .-short AnswerCard { border: none; padding: 0 1; }
     """
 
     @dataclass
@@ -92,16 +92,22 @@ class AnswerCard(Widget, can_focus=True):
         """Rows as near text, far text, and the style of the near one."""
         answer = self.answer
         ends = [text for text in (answer.second, answer.far) if text]
-        used = cell_len(answer.label) + sum(2 + cell_len(end) for end in ends)
+        used = cell_len(answer.label) + sum(1 + cell_len(end) for end in ends)
         if used > width:
             ends = [text for text in (answer.far,) if text]
         far = "  ".join(self._line(end, width) for end in self._ordered(ends))
         label = self._line(answer.label, max(width - cell_len(far) - 1, 1))
-        rows = [(label, far, "label")]
+        state_below = answer.is_state and cell_len(answer.label + far) >= width
+        if state_below:
+            rows = [(self._line(answer.label, width), "", "label")]
+        else:
+            rows = [(label, far, "label")]
         if used > width and answer.second:
             rows.append((self._line(answer.second, width), "", "label"))
         for line in answer.lines:
             rows += [(each, "", "value") for each in laid(self._voice, line, width)]
+        if state_below:
+            rows.append((self._line(answer.far, width), "", "label"))
         return rows
 
     def _ordered(self, ends: list[str]) -> list[str]:

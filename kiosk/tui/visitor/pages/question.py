@@ -5,7 +5,6 @@ from __future__ import annotations
 from textual import events, on
 from textual.app import ComposeResult
 from textual.containers import Vertical
-from textual.widget import Widget
 
 from kiosk.interview import model
 from kiosk.interview.context import Context
@@ -20,63 +19,28 @@ from kiosk.tui.visitor.editors.kinds import editor_kind, make_editor
 from kiosk.tui.visitor.editors.prefix import proposed
 from kiosk.tui.visitor.editors.zone import ZoneEditor
 from kiosk.tui.visitor.messages import ActionsChanged, Answered, ChangeWanted
-from kiosk.tui.visitor.page import Action, Page, Progress
+from kiosk.tui.visitor.page import Action, Progress
 from kiosk.tui.visitor.pages import question_words as words
+from kiosk.tui.visitor.pages.typing_page import TypingPage
 from kiosk.tui.voice import Pair, Voice
-from kiosk.tui.widgets.field import Field
-from kiosk.tui.widgets.keyboard import Keyboard
 from kiosk.tui.widgets.prose import Prose
 from kiosk.tui.widgets.row import Row
 
 
-class QuestionPage(Page):
+class QuestionPage(TypingPage):
     """Shows one step, takes its answer, and says what is wrong with it.
 
     An answer goes up only when it counts; the page holds nothing but the text
     being typed, and the items of a group until the group is answered.
     """
 
-    # Not scoped: the grid's classes stand on the screen, above the page.
-    SCOPED_CSS = False
-    DEFAULT_CSS = """
-    QuestionPage #heading { margin-bottom: 1; }
-    .-short QuestionPage #heading { margin-bottom: 0; }
-    QuestionPage #alert {
-        border-left: outer $error; background: $errortint; margin-bottom: 1;
-    }
-    .rtl QuestionPage #alert { border-left: none; border-right: outer $error; }
-    .-short QuestionPage #alert { border: none; margin-bottom: 0; }
-    QuestionPage #columns { layout: vertical; padding: 1 2 0 2; }
-    .-tall QuestionPage #columns { padding: 2 2 0 2; }
-    .-wide QuestionPage #columns { layout: horizontal; }
-    QuestionPage #main { height: auto; width: 1fr; }
-    QuestionPage #aside { margin-top: 1; }
-    .-wide QuestionPage #aside {
-        width: 38; margin: 0 0 0 2; border-left: outer $line; padding: 0 1 0 2;
-    }
-    .-wide.rtl QuestionPage #aside {
-        margin: 0 2 0 0; border-left: none; border-right: outer $line;
-        padding: 0 2 0 1;
-    }
-    .-short QuestionPage #aside { display: none; }
-    .-short QuestionPage.-helping #aside { display: block; }
-    .-short QuestionPage.-helping Editor { display: none; }
-    QuestionPage.-typing #aside { display: none; }
-    QuestionPage Keyboard { dock: bottom; display: none; }
-    QuestionPage.-typing Keyboard { display: block; }
-    """
-
     def __init__(self, voice: Voice, *, id: str | None = None) -> None:
         super().__init__(voice, id=id)
-        # The keyboard takes the full width; the columns keep the page's margin.
-        self.styles.padding = 0
         self._heading = Prose(voice, id="heading")
         self._alert = Prose(voice, id="alert")
         self._aside = Prose(voice, id="aside")
         self._main = Vertical(self._heading, self._alert, id="main")
-        self._keyboard = Keyboard(voice)
         self._editors: dict[str, Editor] = {}
-        self._editor: Editor | None = None
         self._visit = Visit(())
         self._known: Context | None = None
         self._step: AnyStep | None = None
@@ -88,7 +52,7 @@ class QuestionPage(Page):
         with Row(id="columns"):
             yield self._main
             yield self._aside
-        yield self._keyboard
+        yield self.keyboard
 
     # The step.
 
@@ -124,8 +88,8 @@ class QuestionPage(Page):
         if step is None or context is None:
             return
         with self.app.batch_update():
-            self.remove_class("-typing", "-helping")
-            self.query(Field).remove_class("-typing")
+            self.remove_class("-helping")
+            self.stop_typing()
             editor = self._take_editor(step)
             first = "" if self._in_item else proposed(step, self._visit.answers)
             editor.load(Asked(step, context, self._value_of(step), first))
@@ -151,16 +115,16 @@ class QuestionPage(Page):
             self._editors[kind] = make_editor(kind, self.voice)
             self._main.mount(self._editors[kind])
         editor = self._editors[kind]
-        if editor is not self._editor:
-            if self._editor is not None:
-                self._editor.display = False
+        if editor is not self.editor:
+            if self.editor is not None:
+                self.editor.display = False
             editor.display = True
-            self._editor = editor
+            self.editor = editor
         editor.voice = self.voice
         return editor
 
     def _focus(self) -> None:
-        target = self._editor.start() if self._editor is not None else None
+        target = self.editor.start() if self.editor is not None else None
         focused = self.screen.focused
         if target is not None:
             self.screen.set_focus(target, scroll_visible=False)
@@ -172,24 +136,26 @@ class QuestionPage(Page):
     def redraw(self) -> None:
         """Write all words again; what is typed and chosen stays."""
         step, voice = self.asked, self.voice
-        if step is None or self._editor is None:
+        if step is None or self.editor is None:
             return
+        compares = isinstance(self.editor, ZoneEditor) and bool(self.editor.reading)
+        self.set_class(compares, "-comparing")
         self._heading.show(voice, words.heading(voice, step))
         self._aside.show(voice, words.aside(voice, step))
-        self._editor.speak(voice)
-        self._keyboard.speak(voice)
-        self._alarm()
+        self.editor.speak(voice)
+        self.keyboard.speak(voice)
+        self.alarm()
         self.post_message(ActionsChanged())
 
     def _tell(self, problem: Problem | None) -> None:
         self._problem = problem
-        if self._editor is not None:
-            self._editor.tell(problem)
-        self._alarm()
+        if self.editor is not None:
+            self.editor.tell(problem)
+        self.alarm()
 
-    def _alarm(self) -> None:
+    def alarm(self) -> None:
         """Say on top that something is wrong; the box itself says what."""
-        at_box = self._editor is not None and self._editor.tells_at_box
+        at_box = self.editor is not None and self.editor.tells_at_box
         lines = words.alert(self.voice, self._problem, at_box=at_box)
         low = at_box and (self.has_class("-typing") or self.app.size.height < 28)
         self._alert.show(self.voice, lines)
@@ -199,18 +165,18 @@ class QuestionPage(Page):
 
     def actions(self) -> tuple[Action, ...]:
         """Return the editor's own actions, leaving out, why, and to go on."""
-        if self.asked is None or self._editor is None or self.has_class("-typing"):
+        if self.asked is None or self.editor is None or self.has_class("-typing"):
             return ()
         return words.actions(
             self.asked,
-            self._editor,
+            self.editor,
             removable=self._in_item and self._items is not None,
             why=self.app.size.height < 28,
         )
 
     def on_action(self, id_: str) -> None:
         """Do one of `actions`."""
-        if self._editor is not None and self._editor.on_action(id_):
+        if self.editor is not None and self.editor.on_action(id_):
             self.post_message(ActionsChanged())
         elif id_ == words.CONTINUE:
             self._answer()
@@ -248,7 +214,7 @@ class QuestionPage(Page):
 
     def on_stray_key(self, event: events.Key) -> None:
         """Give a scanner's keys to the scan, arrows and Enter to the answer."""
-        editor = self._editor
+        editor = self.editor
         if editor is None:
             return
         if isinstance(editor, ZoneEditor) and event.is_printable and event.character:
@@ -264,8 +230,8 @@ class QuestionPage(Page):
 
     @on(Editor.Submitted)
     def _answer(self) -> None:
-        if self._editor is not None:
-            self._take(self._editor.value())
+        if self.editor is not None:
+            self._take(self.editor.value())
 
     def _take(self, value: Value) -> None:
         step, context = self.asked, self._known
@@ -281,23 +247,27 @@ class QuestionPage(Page):
             self.post_message(Answered({step.id: result.value, **self._filled(value)}))
 
     def _filled(self, value: Value) -> dict[str, Value]:
-        if value is None or not isinstance(self._editor, ZoneEditor):
+        if value is None or not isinstance(self.editor, ZoneEditor):
             return {}
-        return self._editor.values()
+        return self.editor.values()
 
     def _refuse(self, problem: Problem) -> None:
         with self.app.batch_update():
-            self._close_keyboard()
+            self.close_keyboard()
             self._tell(problem)
         self.call_after_refresh(self._focus)
 
     @on(Editor.Altered)
+    def _offer_again(self, event: Editor.Altered) -> None:
+        event.stop()
+        self.post_message(ActionsChanged())
+
     @on(ZoneEditor.Read)
-    def _offer_again(self, event: Editor.Altered | ZoneEditor.Read) -> None:
+    def _compare(self, event: ZoneEditor.Read) -> None:
         event.stop()
         self._problem = None
-        self._alarm()
-        self.post_message(ActionsChanged())
+        self.close_keyboard()
+        self.redraw()
 
     @on(ZoneEditor.Corrected)
     def _correct(self, event: ZoneEditor.Corrected) -> None:
@@ -315,56 +285,6 @@ class QuestionPage(Page):
                 self._items.added() if number is None else self._items.opened(number)
             )
             self._ask()
-
-    # The on-screen keyboard.
-
-    @on(Field.Touched)
-    def _open_keyboard(self, event: Field.Touched) -> None:
-        event.stop()
-        self._type_in(event.field)
-
-    def _type_in(self, field: Field) -> None:
-        with self.app.batch_update():
-            self.add_class("-typing")
-            for each in self.query(Field):
-                each.set_class(each is field, "-typing")
-            self._keyboard.show(field.keyboard)
-            if self._editor is not None:
-                self._editor.close_in(field)
-            self._alarm()
-        self.screen.set_focus(field, scroll_visible=False)
-        self.scroll_home(animate=False)
-        self.post_message(ActionsChanged())
-
-    def _close_keyboard(self) -> None:
-        if self.has_class("-typing"):
-            self.remove_class("-typing")
-            self.query(Field).remove_class("-typing")
-            if self._editor is not None:
-                self._editor.close_in(None)
-            self._alarm()
-            self.post_message(ActionsChanged())
-
-    @on(Keyboard.Struck)
-    def _strike(self, event: Keyboard.Struck) -> None:
-        event.stop()
-        field = self._typing_field()
-        if field is None or self._editor is None:
-            return
-        if event.key.role != "done":
-            field.strike(event.key.role, event.key.types)
-            return
-        following = self._editor.next_field(field)
-        if following is not None and not following.text:
-            self._type_in(following)
-        else:
-            self._close_keyboard()
-
-    def _typing_field(self) -> Field | None:
-        focused: Widget | None = self.screen.focused
-        if not isinstance(focused, Field) and self._editor is not None:
-            focused = self._editor.start()
-        return focused if isinstance(focused, Field) else None
 
 
 def _is_personal(step: AnyStep) -> bool:

@@ -1,0 +1,116 @@
+"""The look of the question page, and typing on its on-screen keyboard."""
+
+from __future__ import annotations
+
+from textual import on
+from textual.widget import Widget
+
+from kiosk.tui.visitor.editors.editor import Editor
+from kiosk.tui.visitor.messages import ActionsChanged
+from kiosk.tui.visitor.page import Page
+from kiosk.tui.voice import Voice
+from kiosk.tui.widgets.field import Field
+from kiosk.tui.widgets.keyboard import Keyboard
+
+
+class TypingPage(Page):
+    """A page with an editor, a keyboard under it, and an explanation beside it.
+
+    While the keyboard is open only the question, the field, what is wrong with
+    it and the dock are seen.
+    """
+
+    # Not scoped: the grid's classes stand on the screen, above the page.
+    SCOPED_CSS = False
+    DEFAULT_CSS = """
+    TypingPage #heading { margin-bottom: 1; }
+    .-short TypingPage #heading { margin-bottom: 0; }
+    TypingPage #alert {
+        border-left: outer $error; background: $errortint; margin-bottom: 1;
+    }
+    .rtl TypingPage #alert { border-left: none; border-right: outer $error; }
+    .-short TypingPage #alert { border: none; margin-bottom: 0; }
+    TypingPage #columns { layout: vertical; padding: 1 2 0 2; }
+    .-tall TypingPage #columns { padding: 2 2 0 2; }
+    .-wide TypingPage #columns { layout: horizontal; }
+    TypingPage #main { height: auto; width: 1fr; }
+    TypingPage #aside { margin-top: 1; }
+    .-wide TypingPage #aside {
+        width: 38; margin: 0 0 0 2; border-left: outer $line; padding: 0 1 0 2;
+    }
+    .-wide.rtl TypingPage #aside {
+        margin: 0 2 0 0; border-left: none; border-right: outer $line;
+        padding: 0 2 0 1;
+    }
+    .-short TypingPage #aside { display: none; }
+    .-short TypingPage.-helping #aside { display: block; }
+    .-short TypingPage.-helping Editor { display: none; }
+    TypingPage.-typing #aside { display: none; }
+    .-wide TypingPage.-comparing #aside { display: none; }
+    TypingPage Keyboard { dock: bottom; display: none; }
+    TypingPage.-typing Keyboard { display: block; }
+    """
+
+    def __init__(self, voice: Voice, *, id: str | None = None) -> None:
+        super().__init__(voice, id=id)
+        # The keyboard takes the full width; the columns keep the page's margin.
+        self.styles.padding = 0
+        self.keyboard = Keyboard(voice)
+        self.editor: Editor | None = None
+        """The editor in use."""
+
+    def alarm(self) -> None:
+        """Say on top that something is wrong, where there is room for it."""
+
+    def stop_typing(self) -> None:
+        """Take the keyboard away."""
+        self.remove_class("-typing")
+        self.query(Field).remove_class("-typing")
+
+    @on(Field.Touched)
+    def _open_keyboard(self, event: Field.Touched) -> None:
+        event.stop()
+        self._type_in(event.field)
+
+    def _type_in(self, field: Field) -> None:
+        with self.app.batch_update():
+            self.add_class("-typing")
+            for each in self.query(Field):
+                each.set_class(each is field, "-typing")
+            self.keyboard.show(field.keyboard)
+            if self.editor is not None:
+                self.editor.close_in(field)
+            self.alarm()
+        self.screen.set_focus(field, scroll_visible=False)
+        self.scroll_home(animate=False)
+        self.post_message(ActionsChanged())
+
+    def close_keyboard(self) -> None:
+        """Show the whole page again."""
+        if self.has_class("-typing"):
+            self.stop_typing()
+            if self.editor is not None:
+                self.editor.close_in(None)
+            self.alarm()
+            self.post_message(ActionsChanged())
+
+    @on(Keyboard.Struck)
+    def _strike(self, event: Keyboard.Struck) -> None:
+        event.stop()
+        field = self._typing_field()
+        if field is None or self.editor is None:
+            return
+        if event.key.role != "done":
+            field.strike(event.key.role, event.key.types)
+            return
+        following = self.editor.next_field(field)
+        if following is not None and not following.text:
+            self._type_in(following)
+        else:
+            self._close_keyboard()
+
+    def _typing_field(self) -> Field | None:
+        focused: Widget | None = self.screen.focused
+        if not isinstance(focused, Field) and self.editor is not None:
+            focused = self.editor.start()
+        return focused if isinstance(focused, Field) else None
