@@ -11,12 +11,14 @@ from kiosk.content.reading import FACTS, Content
 from kiosk.content.sources import Fault
 from kiosk.content.texts import Text, texts_of
 from kiosk.content.wording import FACT, PLACEHOLDER, branch_values
-from kiosk.interview.conditions import questions_in
+from kiosk.interview.conditions import about_dates
 from kiosk.interview.model import (
     AnyStep,
     Choice,
     Condition,
     Consent,
+    Country,
+    Date,
     Group,
     Guide,
     Outcome,
@@ -24,11 +26,12 @@ from kiosk.interview.model import (
     Question,
     Service,
     Several,
+    Test,
     Zone,
 )
 from kiosk.settings import Branch
 
-DIGITS = re.compile(r"(?<![A-Za-z])[0-9]")
+DIGITS = re.compile(r"(?<![A-Za-z])\d")
 _FIGURE = re.compile(r"[0-9]{1,12}(\.[0-9]{1,6})?")
 _FACT_ID = re.compile(r"[A-Za-z0-9_]+")
 FILLED_BY_EXAMPLE = ("example",)
@@ -80,7 +83,7 @@ def _text(text: Text) -> Found:
     bare = PLACEHOLDER.sub("", text.msgid)
     if text.field not in FILLED_BY_EXAMPLE and DIGITS.search(bare):
         yield text.keys, "a bare number; quote a fact with %(fact_...)s."
-    if "%" in bare:
+    elif "%" in bare:
         yield text.keys, "a percent sign that is no placeholder."
     values = branch_values(Branch(), "en")
     for name in PLACEHOLDER.findall(text.msgid):
@@ -142,16 +145,35 @@ def _condition(
 ) -> Found:
     if condition is None:
         return
-    for question in questions_in(condition):
+    for question, test in condition.answers.items():
         if question not in seen:
             yield keys, f"{question} is not asked before this."
-    for question, test in condition.answers.items():
-        step = seen.get(question)
-        if isinstance(step, Choice | Several):
-            for unknown in set(test.one_of) - {option.id for option in step.options}:
-                yield keys, f"{question} has no answer {unknown}."
+        else:
+            yield from _test(seen[question], test, keys)
     for part in (*condition.any, *condition.none):
         yield from _condition(part, seen, keys)
+
+
+def _test(step: AnyStep, test: Test, keys: tuple[str | int, ...]) -> Found:
+    if about_dates(test) and not isinstance(step, Date):
+        yield keys, f"{step.id} is no date."
+    if test.some_item is not None and not isinstance(step, Group):
+        yield keys, f"{step.id} is no group."
+    if test.some_item is not None and isinstance(step, Group):
+        yield from _condition(
+            test.some_item, {part.id: part for part in step.fields}, keys
+        )
+    for unknown in sorted(set(test.one_of) - _answers(step, test.one_of)):
+        yield keys, f"{step.id} has no answer {unknown}."
+
+
+def _answers(step: AnyStep, named: tuple[str, ...]) -> set[str]:
+    """Return what a step can be compared with; `named` where it could be any."""
+    if isinstance(step, Choice | Several):
+        return {option.id for option in step.options}
+    if isinstance(step, Consent):
+        return {"yes", "no"}
+    return set(named) if isinstance(step, Country) else set()
 
 
 def _ends(service: Service, seen: dict[str, AnyStep], known: set[str]) -> Found:

@@ -110,12 +110,14 @@ class Wording:
         return Said(msgid, fallback=self.language.code != SOURCE)
 
     def _values(self, text: str) -> Iterator[tuple[str, str]]:
+        """Yield what placeholders stand for; one that is not known stays as it is."""
+        branch = branch_values(self._branch, self.language.code)
         for name in PLACEHOLDER.findall(text):
             fact = name.removeprefix(FACT)
-            if fact != name and fact in self._library.facts:
+            if name in branch:
+                yield name, branch[name]
+            elif fact != name and fact in self._library.facts:
                 yield name, self.figure(fact)
-            elif fact == name:
-                yield name, self._branch_value(name)
 
     def figure(self, fact_id: str) -> str:
         """Return the value of a fact in words, marked when it is past its review."""

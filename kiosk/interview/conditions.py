@@ -36,7 +36,7 @@ def passes(test: Test, value: Value, today: date) -> bool:
         return False
     if test.some_item is not None and not _some_item(test.some_item, value, today):
         return False
-    if _about_dates(test):
+    if about_dates(test):
         return isinstance(value, str) and _date_passes(test, value, today)
     return True
 
@@ -61,7 +61,8 @@ def full_years(since: date, today: date) -> int:
     )
 
 
-def _about_dates(test: Test) -> bool:
+def about_dates(test: Test) -> bool:
+    """Tell whether `test` compares a date."""
     return not (
         test.age_under is None
         and test.age_from is None
