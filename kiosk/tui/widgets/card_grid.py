@@ -104,6 +104,10 @@ class CardGrid(Row):
                 card.show(face, chosen=option.id in self._chosen)
             card.display = number < len(self._options)
 
+    def preset(self, ids: Sequence[str]) -> None:
+        """Choose exactly these with the next `show`: each card changes once."""
+        self._chosen = frozenset(ids)
+
     def choose(self, ids: Sequence[str]) -> None:
         """Choose exactly these."""
         self._chosen = frozenset(ids)

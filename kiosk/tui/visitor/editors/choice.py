@@ -34,8 +34,8 @@ class ChoiceEditor(Editor):
     def load(self, asked: Asked) -> None:
         """Offer the options of a step."""
         self._step = asked.step
+        self._grid.preset(_chosen(asked.value))
         self.speak(self.voice)
-        self._grid.choose(_chosen(asked.value))
 
     def value(self) -> Value:
         """Return what is chosen, as the kind of step has it."""

@@ -96,7 +96,7 @@ class QuestionPage(TypingPage):
             if isinstance(editor, GroupEditor) and self._items is not None:
                 editor.show_items(self._items)
             self._tell(problem)
-            self.redraw()
+            self._write()
             self.scroll_home(animate=False)
         self.call_after_refresh(self._focus)
 
@@ -135,15 +135,20 @@ class QuestionPage(TypingPage):
 
     def redraw(self) -> None:
         """Write all words again; what is typed and chosen stays."""
+        if self.editor is not None and self.asked is not None:
+            self.editor.speak(self.voice)
+            self.keyboard.speak(self.voice)
+            self._write()
+
+    def _write(self) -> None:
+        """Write the words around the editor."""
         step, voice = self.asked, self.voice
-        if step is None or self.editor is None:
+        if step is None:
             return
         compares = isinstance(self.editor, ZoneEditor) and bool(self.editor.reading)
         self.set_class(compares, "-comparing")
         self._heading.show(voice, words.heading(voice, step))
         self._aside.show(voice, words.aside(voice, step))
-        self.editor.speak(voice)
-        self.keyboard.speak(voice)
         self.alarm()
         self.post_message(ActionsChanged())
 
