@@ -1,0 +1,136 @@
+"""kiosk.toml: every key works, and what is wrong is told before a screen opens."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import fields, is_dataclass
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from kiosk.errors import SettingsError
+from kiosk.settings import Settings, read_settings
+
+EXAMPLE = Path(__file__).resolve().parent.parent / "kiosk.example.toml"
+
+
+def read(folder: Path, text: str | bytes) -> Settings:
+    path = folder / "kiosk.toml"
+    path.write_bytes(text if isinstance(text, bytes) else text.encode())
+    return read_settings(path)
+
+
+def keys(value: Any = Settings(), table: str = "") -> set[str]:  # noqa: ANN401, B008
+    """Every key as it stands in the file, with its table before it."""
+    found: set[str] = set()
+    for field in fields(value):
+        inner = getattr(value, field.name)
+        found |= keys(inner, field.name) if is_dataclass(inner) else {field.name}
+    return {f"{table}.{name}" if table else name for name in found}
+
+
+def keys_of_the_example() -> set[str]:
+    found: set[str] = set()
+    table = ""
+    for line in EXAMPLE.read_text("utf-8").splitlines():
+        if line.startswith("["):
+            table = line.strip("[]") + "."
+        named = re.match(r"(?:# )?([a-z_]+) = ", line)
+        if named:
+            found.add(table + named[1])
+    return found
+
+
+def test_the_example_shows_every_key_and_no_other() -> None:
+    assert keys_of_the_example() == keys()
+
+
+def test_the_example_sets_what_is_set_without_it() -> None:
+    assert read_settings(EXAMPLE) == Settings() == read_settings(None)
+
+
+def test_the_example_with_every_line_in_force_is_read(tmp_path: Path) -> None:
+    text = re.sub(r"^# ([a-z_]+ = )", r"\1", EXAMPLE.read_text("utf-8"), flags=re.M)
+
+    settings = read(tmp_path, text)
+
+    assert settings.branch.foreign_phone is True
+    assert settings.printing.folder == Path("/var/spool/kiosk")
+
+
+def test_what_is_set_is_taken_and_the_rest_stays(tmp_path: Path) -> None:
+    text = "[branch]\nname = \"Bank of '[b]'\"\n[idle]\nwaiting_seconds = 1.5\n"
+    settings = read(tmp_path, text)
+
+    assert settings.branch.name == "Bank of '[b]'"
+    assert settings.idle.waiting_seconds == 1.5
+    assert settings.branch.name_zh == Settings().branch.name_zh
+
+
+def test_an_empty_file_sets_nothing(tmp_path: Path) -> None:
+    assert read(tmp_path, "") == Settings()
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("branch", "not valid TOML"),
+        (b"\xff\xfe", "not valid TOML"),
+        (b"a = '\0'", "not valid TOML"),
+        ('name = "x"', "unknown key name"),
+        ("[branch]\nnme = 'x'", "unknown key branch.nme"),
+        ("[brnch]\nname = 'x'", "unknown key brnch"),
+        ("branch = 5", "branch"),
+        ("[[branch]]\nname = 'x'", "branch"),
+        ("[branch]\nname = 5", "branch.name"),
+        ("[branch]\nopens = '25:00'", "branch.opens is not a time"),
+        ("[branch]\nopens = '9:00'", "branch.opens is not a time"),
+        ("[branch]\nopens = 09:00:00", "branch.opens"),
+        ("[branch]\ncloses = '08:00'", "not after branch.opens"),
+        ("[branch]\nforeign_phone = 'yes'", "foreign_phone"),
+        ("[idle]\nwaiting_seconds = 0", "idle.waiting_seconds"),
+        ("[idle]\nreading_seconds = -5", "idle.reading_seconds"),
+        ("[idle]\nwaiting_seconds = inf", "idle.waiting_seconds"),
+        ("[idle]\nwaiting_seconds = nan", "idle.waiting_seconds"),
+        ("[idle]\ncountdown_seconds = 'long'", "countdown_seconds"),
+        ("[idle]\nmore_time_factor = 0", "idle.more_time_factor"),
+        ("[terminal]\nbidi = 'none'", "bidi"),
+        ("[printing]\npaper = 'letter'", "paper"),
+        ("[printing]\nfolder = 5", "folder"),
+        ("time_zone = 'Asia/Nowhere'", "Asia/Nowhere"),
+        ("time_zone = '../etc/passwd'", "etc/passwd"),
+        ("time_zone = 'Asia'", "Asia"),
+        ("time_zone = ''", "kiosk.toml"),
+        ("staff_pin = 'abcd'", "staff_pin"),
+        ("staff_pin = '１２３４'", "staff_pin"),
+        ("staff_pin = 1234", "staff_pin"),
+    ],
+)
+def test_what_is_wrong_is_told_with_file_and_key(
+    tmp_path: Path, text: str | bytes, told: str
+) -> None:
+    with pytest.raises(SettingsError) as caught:
+        read(tmp_path, text)
+
+    assert "kiosk.toml" in caught.value.problem
+    assert told in caught.value.problem
+
+
+def test_a_file_that_is_missing_or_a_folder_is_told(tmp_path: Path) -> None:
+    for path in (tmp_path / "nowhere.toml", tmp_path):
+        with pytest.raises(SettingsError, match=re.escape(str(path))):
+            read_settings(path)
+
+
+def test_a_folder_may_begin_at_home(tmp_path: Path) -> None:
+    folder = read(tmp_path, "[printing]\nfolder = '~/prints'").printing.folder
+
+    assert folder == Path.home() / "prints"
+
+
+def test_the_day_is_the_one_of_the_branch() -> None:
+    ahead = Settings(time_zone="Pacific/Kiritimati").today()
+    behind = Settings(time_zone="Etc/GMT+12").today()
+
+    assert (ahead - behind).days in (1, 2)
