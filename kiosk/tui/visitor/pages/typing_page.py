@@ -107,7 +107,7 @@ class TypingPage(Page):
         if following is not None and not following.text:
             self._type_in(following)
         else:
-            self._close_keyboard()
+            self.close_keyboard()
 
     def _typing_field(self) -> Field | None:
         focused: Widget | None = self.screen.focused
