@@ -38,6 +38,8 @@ class Voice:
     """None until the library is open: the screen then speaks its source, English."""
     second: Wording | None = None
     """The words of the second language; None: not wanted."""
+    chinese: Wording | None = None
+    """Chinese, which stands on every handout; None until the library is open."""
 
     @property
     def direction(self) -> Direction:

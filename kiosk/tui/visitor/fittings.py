@@ -56,7 +56,10 @@ class Fittings:
             self.band.show(voice.plain(voice.say(mark("Self-service guide"))))
             return
         at = {"step": str(steps.step), "about": str(steps.about)}
-        words = voice.say(mark("Step %(step)s of about %(about)s"), **at)
+        if steps.exact:
+            words = voice.say(mark("Part %(step)s of %(about)s"), **at)
+        else:
+            words = voice.say(mark("Step %(step)s of about %(about)s"), **at)
         self.band.show(voice.plain(words), (steps.step, steps.about))
 
 

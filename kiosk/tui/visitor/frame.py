@@ -197,6 +197,7 @@ class FrameScreen(Screen[None], inherit_bindings=False):
     @on(messages.ActionsChanged)
     def _write(self) -> None:
         """Write band, actions and dock again."""
+        self.set_class(self.page.bare, "-bare")
         self._fittings.write(
             self.page,
             self.voice,
@@ -258,6 +259,14 @@ class FrameScreen(Screen[None], inherit_bindings=False):
             await self.go(self.journey.home())
         else:
             await self._leave()
+
+    @on(messages.CodeWanted)
+    async def _enlarge(self) -> None:
+        await self.over("big_qr")
+
+    @on(messages.HomeWanted)
+    async def _home(self) -> None:
+        await self.go(self.journey.home())
 
     @on(messages.StaffWanted)
     async def _staff(self) -> None:

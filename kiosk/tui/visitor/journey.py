@@ -23,10 +23,12 @@ class Journey:
     """None: no service was chosen yet."""
     guide: Guide | None = None
     """The guide that is read."""
+    before: Place = "home"
+    """Where the guide was opened, and so where Back leads from it."""
 
     def home(self) -> Journey:
         """Go to the choice of services; what was entered stays."""
-        return replace(self, place="home", guide=None)
+        return replace(self, place="home", guide=None, before="home")
 
     def opened(self, services: tuple[Service, ...], context: Context) -> Journey:
         """Begin with services. Answers given before count for them too."""
@@ -37,7 +39,8 @@ class Journey:
 
     def read(self, guide: Guide) -> Journey:
         """Open a guide."""
-        return replace(self, place="guide", guide=guide)
+        before = self.before if self.place == "guide" else self.place
+        return replace(self, place="guide", guide=guide, before=before)
 
     def answered(self, values: Mapping[str, Value], context: Context) -> Journey:
         """Take answers to the step on screen, and go on."""
@@ -59,6 +62,8 @@ class Journey:
         """Go to the page before."""
         if self.place == "home":
             return replace(self, place="welcome")
+        if self.place == "guide":
+            return replace(self, place=self.before, guide=None, before="home")
         if (
             self.place == "outcome"
             and self.visit
@@ -66,7 +71,7 @@ class Journey:
         ):
             return replace(self, place="check")
         before = None
-        if self.visit is not None and self.place != "guide":
+        if self.visit is not None:
             before = self.visit.back(context)
         return self._at(before, context) if before else self.home()
 

@@ -51,6 +51,14 @@ class Finished(Message):
     """The answers were checked: show where they lead."""
 
 
+class CodeWanted(Message):
+    """The visitor wants the code over the whole screen."""
+
+
+class HomeWanted(Message):
+    """The visitor wants to choose something else; what was entered stays."""
+
+
 class EraseWanted(Message):
     """The visitor is done: forget everything."""
 

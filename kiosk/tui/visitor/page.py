@@ -35,6 +35,8 @@ class Progress:
     """From 1."""
     about: int
     """How many steps there will be, as far as can be told."""
+    exact: bool = False
+    """True: the number is certain, as the parts of a guide are."""
 
 
 class Page(VerticalScroll, can_focus=False):
@@ -46,6 +48,8 @@ class Page(VerticalScroll, can_focus=False):
 
     personal: bool = False
     """Whether something personal can be read on the page."""
+    bare: bool = False
+    """Whether the page wants the whole screen, without band, actions and dock."""
     reading: bool = True
     """Whether the longer idle time holds: something is read or answered here."""
 

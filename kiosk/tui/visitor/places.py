@@ -6,15 +6,18 @@ from collections.abc import Awaitable
 from inspect import isawaitable
 from typing import TYPE_CHECKING, Any
 
+from kiosk.errors import KioskError
 from kiosk.settings import Settings
 from kiosk.tui.visitor.journey import Journey
 from kiosk.tui.visitor.page import Page
 from kiosk.tui.visitor.told import call_of
 from kiosk.tui.visitor.tongues import Tongues
+from kiosk.tui.voice import Voice
 
 if TYPE_CHECKING:
     from kiosk.interview.context import Context
     from kiosk.tui.visitor.frame import FrameScreen
+    from kiosk.tui.visitor.supply import Supply
 
 
 async def show_place(
@@ -23,14 +26,17 @@ async def show_place(
     """Give the page of a place what it shows.
 
     Each page has a `show` of its own, plain or async:
-    home(library); question, check and outcome(visit, context); guide(guide).
+    home(library); question and check(visit, context);
+    outcome(visit, context, supply); guide(guide, supply).
     """
     match journey.place:
         case "home":
             await _shown(page, tongues.library)
         case "guide":
-            await _shown(page, journey.guide)
-        case "question" | "check" | "outcome":
+            await _shown(page, journey.guide, _supply(tongues, context))
+        case "outcome":
+            await _shown(page, journey.visit, context, _supply(tongues, context))
+        case "question" | "check":
             await _shown(page, journey.visit, context)
         case "welcome":
             page.redraw()
@@ -54,5 +60,29 @@ async def show_over(
             await _shown(page, frame.app.theme, frame.longer)
         case "call":
             await _shown(page, call_of(frame.journey, frame.voice, tongues, settings))
+        case "big_qr":
+            await _shown(page, *_essentials(frame.journey, frame.voice))
         case _:
             page.redraw()
+
+
+def _supply(tongues: Tongues, context: Context) -> Supply:
+    # Imported here: the first screen does not wait for what prints.
+    from kiosk.tui.visitor.supply import Supply
+
+    library = tongues.library
+    if library is None:
+        raise KioskError("The content is not open yet.", remedy="Try again.")
+    return Supply(library, tongues.settings.printing, context.today)
+
+
+def _essentials(journey: Journey, voice: Voice) -> tuple[str, str]:
+    """Return the long and the short text of the code for where the visitor is."""
+    if journey.guide is not None:
+        essentials = journey.guide.essentials
+    elif journey.visit is not None:
+        essentials = journey.visit.services[0].essentials
+    else:
+        return "", ""
+    words = voice.wording
+    return words.tell(essentials.long).text, words.tell(essentials.short).text

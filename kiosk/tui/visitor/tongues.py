@@ -26,6 +26,11 @@ class Tongues:
         self._wordings: dict[str, Wording] = {}
 
     @property
+    def settings(self) -> Settings:
+        """What the operator set."""
+        return self._settings
+
+    @property
     def library(self) -> Library | None:
         """The content; None until it is open."""
         return self._library
@@ -49,6 +54,7 @@ class Tongues:
             self._settings.terminal.bidi,
             self._wording(language),
             self._wording(other) if second and other else None,
+            self._wording(self.language(CHINESE)),
         )
 
     def language(self, code: str) -> Language:

@@ -20,12 +20,15 @@ _INKS: Final[dict[Part, tuple[str, bool]]] = {
     "quiet": ("quiet", False),
     "error": ("error", True),
     "good": ("good", True),
+    "number": ("onbrand", True),
 }
+_GROUNDS: Final[dict[Part, str]] = {"number": "brand"}
+"""What is written on a fill of its own."""
 
 
 @lru_cache(maxsize=64)
-def _ink(colour: str, bold: bool) -> Style:
-    return Style(color=colour, bold=bold)
+def _ink(colour: str, bold: bool, ground: str | None = None) -> Style:
+    return Style(color=colour, bgcolor=ground, bold=bold)
 
 
 class Drawn(Widget):
@@ -91,4 +94,6 @@ class Drawn(Widget):
         token, bold = _INKS[part]
         if self.one_ink:
             return Style(bold=bold)
-        return _ink(self.app.theme_variables[token], bold)
+        colours = self.app.theme_variables
+        ground = _GROUNDS.get(part)
+        return _ink(colours[token], bold, colours[ground] if ground else None)

@@ -10,7 +10,7 @@ from rich.cells import cell_len
 from kiosk.language.visual import Align, lay_out
 from kiosk.tui.voice import Pair
 
-Part = Literal["title", "strong", "plain", "quiet", "error", "good"]
+Part = Literal["title", "strong", "plain", "quiet", "error", "good", "number"]
 """What a piece of text is; the palette gives it its colour and weight."""
 GAP = 2
 """Least cells between a text and its second language on the same line."""
@@ -54,6 +54,20 @@ def both(pair: Pair, width: int, part: Part, align: Align = "start") -> list[Lin
         *((Piece(line, part),) for line in main),
         *((Piece(line, "quiet"),) for line in _second(pair, width, align)),
     ]
+
+
+def beneath(pair: Pair, width: int, part: Part) -> list[Line]:
+    """Lay out a text with its second language below it, never beside it.
+
+    Args:
+        pair: The texts.
+        width: Cells in a row.
+        part: What the main text is; the second one is always quiet.
+    """
+    rows = [(Piece(line, part),) for line in _laid(pair, width, "start")]
+    if pair.second:
+        rows += [(Piece(line, "quiet"),) for line in _second(pair, width, "start")]
+    return [*rows]
 
 
 def _shared(pair: Pair, main: str, width: int, part: Part) -> Line:

@@ -18,6 +18,7 @@ PAGES: Final = {
     "display": "DisplayPage",
     "confirm": "ConfirmPage",
     "call": "CallPage",
+    "big_qr": "BigQrPage",
 }
 """Class by name; the module in this folder has the same name."""
 

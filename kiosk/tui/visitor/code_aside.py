@@ -1,0 +1,87 @@
+"""A small code beside the text, with its caption; not there when it does not fit."""
+
+from __future__ import annotations
+
+import asyncio
+from typing import Final
+
+from textual.app import ComposeResult
+from textual.geometry import Size
+
+from kiosk.tui.visitor.codes import fitting_code
+from kiosk.tui.voice import Pair
+from kiosk.tui.widgets.qr_panel import QrPanel
+from kiosk.tui.widgets.row import Row
+from kiosk.tui.widgets.words import Words
+
+WIDE: Final = 100
+"""From so many columns on, the code stands beside the text."""
+TALL: Final = 48
+"""From so many rows on, the code stands above the text."""
+CAPTION: Final = 16
+"""Least columns for the caption beside a code that stands above the text."""
+
+Place = tuple[int, int]
+"""Columns and rows."""
+
+
+class CodeAside(Row):
+    """Keeps its code as large as the place allows, drawn in a thread."""
+
+    def __init__(self, *, id: str | None = None) -> None:
+        super().__init__(id=id)
+        self._panel = QrPanel()
+        self._caption = Words(part="quiet")
+        self._wanted: tuple[str, Place] = ("", (0, 0))
+
+    def compose(self) -> ComposeResult:
+        """Make the code and its caption."""
+        yield self._panel
+        yield self._caption
+
+    @property
+    def panel(self) -> QrPanel:
+        """The code."""
+        return self._panel
+
+    def show(self, text: str, caption: Pair, page: Size) -> None:
+        """Show a text as a code, or nothing when there is no place for it.
+
+        Args:
+            text: What a phone shows.
+            caption: What to do with the code.
+            page: Cells of the page, bars not counted.
+        """
+        self._caption.show(caption)
+        wanted = (text, place_for(self.screen.size, page) if text else (0, 0))
+        if wanted == self._wanted:
+            self._fit_caption()
+            return
+        self._wanted = wanted
+        self.run_worker(self._draw(*wanted), group="code", exclusive=True)
+
+    async def _draw(self, text: str, place: Place) -> None:
+        code = await asyncio.to_thread(fitting_code, (text,), *place)
+        self._panel.show(code)
+        self.display = code is not None
+        self._fit_caption()
+
+    def _fit_caption(self) -> None:
+        """Leave the caption out where the code takes all rows."""
+        side = self._panel.get_content_width(Size(), Size())
+        if self.screen.size.width < WIDE:
+            self._caption.styles.width = "1fr"
+            self._caption.display = True
+            return
+        self._caption.styles.width = side
+        rows = self._wanted[1][1] - (side + 1) // 2
+        self._caption.display = len(self._caption.lines(max(side, 1))) <= rows
+
+
+def place_for(screen: Size, page: Size) -> Place:
+    """Return the columns and rows there are for a code beside the text."""
+    if screen.width >= WIDE:
+        return page.width // 2, page.height
+    if screen.height >= TALL:
+        return page.width - CAPTION - 6, page.height * 2 // 3
+    return 0, 0

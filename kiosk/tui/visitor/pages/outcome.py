@@ -1,0 +1,95 @@
+"""Where the answers lead: what to bring, what happens, and how to take it away."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from kiosk.handout.compose import Voices, of_visit
+from kiosk.handout.model import Handout, Line
+from kiosk.interview.context import Context
+from kiosk.interview.model import Essentials
+from kiosk.interview.path import Ended
+from kiosk.interview.problems import mark
+from kiosk.interview.visit import Visit
+from kiosk.tui.visitor.messages import EraseWanted, StaffWanted
+from kiosk.tui.visitor.page import Action
+from kiosk.tui.visitor.pages.taken_page import PRINT, TakenPage
+from kiosk.tui.visitor.supply import Supply
+from kiosk.tui.voice import Pair, Voice
+
+READY, STAFF = "✓", "▲"
+FINISH: Final = "finish"
+CALL: Final = "call"
+
+
+class OutcomePage(TakenPage):
+    """The end of a visit. Shows no answer, only what they lead to."""
+
+    def __init__(self, voice: Voice, *, id: str | None = None) -> None:
+        super().__init__(voice, id=id)
+        self._ended: tuple[Ended, ...] = ()
+
+    def show(self, visit: Visit, context: Context, supply: Supply) -> None:
+        """Show where a complete visit leads."""
+        self._ended = visit.path(context).ended
+        self.begin(supply)
+
+    @property
+    def needs_staff(self) -> bool:
+        """Whether staff are needed before anything else."""
+        return any(one.outcome.staff for one in self._ended)
+
+    def composed(self, voices: Voices) -> Handout | None:
+        """Return one handout for all services of the visit."""
+        return of_visit(self._ended, voices) if self._ended else None
+
+    def essentials(self) -> Essentials | None:
+        """Return the essentials of the first service, unless staff come first."""
+        if self.needs_staff or not self._ended:
+            return None
+        return self._ended[0].service.essentials
+
+    def follows(self) -> tuple[str, ...]:
+        """Return what usually comes next, without what was just prepared."""
+        done = {one.service.id for one in self._ended}
+        ids = dict.fromkeys(id_ for one in self._ended for id_ in one.outcome.follow)
+        return tuple(id_ for id_ in ids if id_ not in done)
+
+    def redraw(self) -> None:
+        """Write all words again."""
+        handout = self.spoken()
+        if handout is None:
+            return
+        sign, part = (STAFF, "title") if self.needs_staff else (READY, "good")
+        title = handout.title
+        signed = Line(f"{sign} {title.text}", title.chinese, title.fallback)
+        self.write(
+            self.pair(signed), "good" if part == "good" else "title", handout.lead
+        )
+        self.write_lines(handout, range(len(handout.sections)))
+
+    def actions(self) -> tuple[Action, ...]:
+        """Offer to finish, and to take it away; staff first, where they are."""
+        finish = Action(FINISH, mark("Finish and erase"))
+        if not self.needs_staff:
+            return (finish, *self.takings())
+        printed = (Action(PRINT, mark("Print")),) if self.supply_prints else ()
+        return (finish, *printed, Action(CALL, mark("Call staff"), primary=True))
+
+    @property
+    def supply_prints(self) -> bool:
+        """Whether there is a printer."""
+        return self.printing != "nowhere"
+
+    def on_action(self, id_: str) -> None:
+        """Do what was chosen."""
+        if id_ == FINISH:
+            self.post_message(EraseWanted())
+        elif id_ == CALL:
+            self.post_message(StaffWanted())
+        else:
+            super().on_action(id_)
+
+    def matter(self) -> Pair | None:
+        """Return the service the visitor was prepared for."""
+        return self.voice.tell(self._ended[0].service.title) if self._ended else None
