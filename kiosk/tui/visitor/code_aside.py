@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+from functools import partial
 from typing import Final
 
 from textual.app import ComposeResult
@@ -20,6 +21,8 @@ TALL: Final = 48
 """From so many rows on, the code stands above the text."""
 CAPTION: Final = 16
 """Least columns for the caption beside a code that stands above the text."""
+MARGIN: Final = 2
+"""Columns between text and code."""
 
 Place = tuple[int, int]
 """Columns and rows."""
@@ -58,7 +61,7 @@ class CodeAside(Row):
             self._fit_caption()
             return
         self._wanted = wanted
-        self.run_worker(self._draw(*wanted), group="code", exclusive=True)
+        self.run_worker(partial(self._draw, *wanted), group="code", exclusive=True)
 
     async def _draw(self, text: str, place: Place) -> None:
         code = await asyncio.to_thread(fitting_code, (text,), *place)
@@ -67,12 +70,14 @@ class CodeAside(Row):
         self._fit_caption()
 
     def _fit_caption(self) -> None:
-        """Leave the caption out where the code takes all rows."""
+        """Put the caption beside or below; left out where the code takes all rows."""
         side = self._panel.get_content_width(Size(), Size())
         if self.screen.size.width < WIDE:
-            self._caption.styles.width = "1fr"
+            self.styles.width = self._caption.styles.width = "1fr"
             self._caption.display = True
             return
+        # A mirrored row cannot find its own width.
+        self.styles.width = side + MARGIN
         self._caption.styles.width = side
         rows = self._wanted[1][1] - (side + 1) // 2
         self._caption.display = len(self._caption.lines(max(side, 1))) <= rows
@@ -83,5 +88,5 @@ def place_for(screen: Size, page: Size) -> Place:
     if screen.width >= WIDE:
         return page.width // 2, page.height
     if screen.height >= TALL:
-        return page.width - CAPTION - 6, page.height * 2 // 3
+        return page.width - CAPTION - MARGIN, page.height * 2 // 3
     return 0, 0

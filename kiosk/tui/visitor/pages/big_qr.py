@@ -64,7 +64,7 @@ class BigQrPage(Page, can_focus=True, inherit_bindings=False):
 
     def redraw(self) -> None:
         """Draw the code for the screen there is; the words come with it."""
-        self.run_worker(self._draw(), group="code", exclusive=True)
+        self.run_worker(self._draw, group="code", exclusive=True)
 
     def on_resize(self, event: events.Resize) -> None:
         """Draw the code again for another grid."""

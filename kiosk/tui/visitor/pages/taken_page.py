@@ -202,7 +202,7 @@ class TakenPage(Page):
         """Print, or show the code over the whole screen."""
         if id_ == PRINT and self.printing != "running":
             self._tell("running")
-            self.run_worker(self._print(), group="print", exclusive=True)
+            self.run_worker(self._print, group="print", exclusive=True)
         elif id_ == CODE:
             self.post_message(CodeWanted())
 
