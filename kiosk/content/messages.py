@@ -11,6 +11,7 @@ from kiosk.content.reading import read_content
 from kiosk.content.texts import Text, texts_of, texts_of_facts
 from kiosk.errors import ContentError
 from kiosk.interview.model import Guide, Service
+from kiosk.language.po_files import HEADER_STATE
 from kiosk.paths import Places
 
 if TYPE_CHECKING:
@@ -128,6 +129,12 @@ def _read(path: Path, language: str | None = None) -> Catalog:
         ) from error
 
 
+def _state_line(path: Path) -> bytes:
+    """Return the header that tells the state of a catalogue: Babel drops it."""
+    found = HEADER_STATE.search(path.read_text("utf-8")) if path.exists() else None
+    return found[0].encode() + b"\n" if found else b""
+
+
 def _write(catalogue: Catalog, path: Path) -> None:
     from io import BytesIO
 
@@ -135,11 +142,12 @@ def _write(catalogue: Catalog, path: Path) -> None:
 
     content = BytesIO()
     write_po(content, catalogue, width=88, include_lineno=False, omit_header=False)
+    state, dates = _state_line(path), (b'"POT-Creation-Date', b'"PO-Revision-Date')
+    # Dates of running a tool would change the file when no text did.
     kept = [
-        line
+        state + line if line.startswith(b'"MIME-Version') else line
         for line in content.getvalue().splitlines(keepends=True)
-        # Dates of running a tool: they would change the file when no text did.
-        if not line.startswith((b'"POT-Creation-Date', b'"PO-Revision-Date'))
+        if not line.startswith(dates)
     ]
     replace_file(path, b"".join(kept))
 
