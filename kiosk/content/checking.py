@@ -81,7 +81,14 @@ def _translations(
     for language in languages:
         yield from _incomplete(language, library)
         try:
-            yield from _codes(Wording(language, library, Settings(), today), library)
+            # The last day too: a code must still fit when its figures are overdue.
+            yield from dict.fromkeys(
+                problem
+                for day in (today, date.max)
+                for problem in _codes(
+                    Wording(language, library, Settings(), day), library
+                )
+            )
         except ContentError as error:
             yield str(error)
 

@@ -80,6 +80,8 @@ def write(files: tuple[bytes, ...], out: Path | BinaryIO) -> tuple[Path, ...]:
 def _names(out: Path, count: int) -> tuple[Path, ...]:
     if count == 1:
         return (out,)
+    if not out.name:
+        raise HandoutError(f"{out} is a folder.", remedy="Give a file name with --out.")
     return tuple(
         out.with_name(f"{out.stem}-{number}{out.suffix}")
         for number in range(1, count + 1)
