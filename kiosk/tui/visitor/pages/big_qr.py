@@ -8,6 +8,7 @@ from typing import Final
 from textual import events
 from textual.app import ComposeResult
 from textual.binding import Binding
+from textual.containers import Center
 
 from kiosk.handout.qr import QrCode
 from kiosk.interview.problems import mark
@@ -41,7 +42,8 @@ class BigQrPage(Page, can_focus=True, inherit_bindings=False):
 
     def compose(self) -> ComposeResult:
         """Make the code and the words."""
-        yield self._panel
+        with Center():
+            yield self._panel
         yield self._title
         yield self._text
         yield self._hint

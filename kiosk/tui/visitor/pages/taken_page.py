@@ -7,7 +7,6 @@ from typing import Final, Literal
 
 from textual import events, on
 from textual.app import ComposeResult
-from textual.containers import Vertical
 
 from kiosk.content.wording import UNTRANSLATED
 from kiosk.errors import HandoutError
@@ -54,7 +53,7 @@ class TakenPage(Page):
         """What prints and lists; None until the page is shown."""
         self.printing: Print = "idle"
         """How far the printed page is."""
-        self._title = Words(part="title", classes="title")
+        self._title = Words(part="title", classes="first")
         self._lead = Words(part="quiet", classes="title")
         self._notice = Words(part="quiet", classes="notice")
         self._aside = CodeAside(id=f"{id}-code")
@@ -67,15 +66,14 @@ class TakenPage(Page):
 
     def compose(self) -> ComposeResult:
         """Make the parts, in the order they are read."""
+        yield self._title
+        yield self._lead
+        yield self._notice
         yield self._aside
-        with Vertical(classes="taken"):
-            yield self._title
-            yield self._lead
-            yield self._notice
-            yield self._sheet
-            yield self._next
-            yield from self._cards
-            yield self._footer
+        yield self._sheet
+        yield self._next
+        yield from self._cards
+        yield self._footer
 
     # What each kind of page says.
 
