@@ -1,0 +1,188 @@
+"""`kiosk check` on a bank where one thing is wrong."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from kiosk.content.build import build
+from kiosk.content.checking import Checked, check
+from kiosk.content.messages import update
+from kiosk.paths import Places, find_places
+from tests.content import bank
+
+
+def ready(folder: Path) -> Places:
+    places = bank.found(folder)
+    update(places, ("zh",))
+    return places
+
+
+def checked(places: Places, today: date = bank.TODAY) -> Checked:
+    return check(places, today)
+
+
+def test_the_small_bank_has_no_problem_and_is_counted(tmp_path: Path) -> None:
+    found = checked(ready(tmp_path))
+
+    assert found.problems == ()
+    assert found.counts == {
+        "services": 1,
+        "guides": 1,
+        "steps": 3,
+        "facts": 1,
+        "texts": 27,
+        "languages": 2,
+    }
+
+
+def test_the_written_content_has_no_problem() -> None:
+    assert checked(find_places()).problems == ()
+
+
+@pytest.mark.parametrize(
+    ("name", "old", "new", "told"),
+    [
+        ("card.yaml", "summary:", "sumary:", "card.yaml:4"),
+        ("card.yaml", "A bank card.", "At %(typo)s.", "card.yaml:4"),
+        ("card.yaml", "kind: credit}\nstops", "kind: gold}\nstops", "no answer gold"),
+        ("facts.yaml", "unit: CNY", "unit: EUR", "facts.yaml:4"),
+        ("facts.yaml", "2027-06-30", "2026-11-21", "Payments desk"),
+    ],
+)
+def test_one_thing_wrong_is_one_problem(
+    tmp_path: Path, name: str, old: str, new: str, told: str
+) -> None:
+    places = ready(tmp_path)
+    bank.change(places, name, old, new)
+
+    problems = [p for p in checked(places).problems if "kiosk messages" not in p]
+
+    assert len(problems) == 1
+    assert told in problems[0]
+
+
+def test_every_problem_is_told_at_once(tmp_path: Path) -> None:
+    places = ready(tmp_path)
+    bank.change(places, "card.yaml", "A bank card.", "At %(typo)s.")
+    bank.change(places, "pay.yaml", "Open the app.", "Open 3 apps.")
+    bank.change(places, "facts.yaml", "2027-06-30", "2026-11-21")
+
+    assert len(checked(places).problems) == 3
+
+
+def test_a_text_that_changed_asks_for_new_templates(tmp_path: Path) -> None:
+    places = ready(tmp_path)
+    bank.change(places, "pay.yaml", "Open the app.", "Start the app.")
+
+    (problem,) = checked(places).problems
+
+    assert problem == "locales/guides.pot: texts have changed. Run: kiosk messages"
+
+
+@pytest.mark.parametrize(
+    ("translation", "told"),
+    [
+        ("%(fact_fe)s", "fact_fee)s is missing"),
+        ("%(fact_fee.__class__)s", "is missing"),
+        ("费用 %(fact_fee)s [b]", '"["'),
+        ("{0.__class__} %(fact_fee)s", '"{"'),
+        ("\u202e%(fact_fee)s", "hidden character"),
+        ("%(fact_fee)s 和 %(fact_fee)s", "not so often"),
+    ],
+)
+def test_a_translation_that_breaks_its_text_is_told(
+    tmp_path: Path, translation: str, told: str
+) -> None:
+    places = ready(tmp_path)
+    path = places.locales / "zh" / "LC_MESSAGES" / "guides.po"
+    before = 'msgid "It costs %(fact_fee)s."\nmsgstr ""'
+    text = path.read_text("utf-8")
+    assert before in text
+    path.write_text(text.replace(before, f'{before[:-2]}"{translation}"'), "utf-8")
+
+    problems = checked(places).problems
+
+    assert problems
+    assert any(told in problem and "guides.po:" in problem for problem in problems)
+
+
+def test_a_promise_that_is_not_kept_is_told(tmp_path: Path) -> None:
+    places = ready(tmp_path)
+    path = places.locales / "languages.toml"
+    path.write_text(path.read_text("utf-8") + 'complete = ["guides"]\n', "utf-8")
+
+    (problem,) = checked(places).problems
+
+    assert "guides is promised complete" in problem
+
+
+def test_a_code_that_is_too_long_is_told(tmp_path: Path) -> None:
+    places = ready(tmp_path)
+    bank.change(places, "pay.yaml", "short: Pay", "short: " + "Pay " * 25)
+    update(places, ("zh",))
+
+    problems = checked(places).problems
+
+    assert len(problems) == 2
+    assert all("at most 80" in problem for problem in problems)
+
+
+def test_a_code_that_grows_too_long_when_its_figure_is_overdue_is_told(
+    tmp_path: Path,
+) -> None:
+    places = ready(tmp_path)
+    short = "Pay " * 15 + "%(fact_fee)s"
+    bank.change(places, "pay.yaml", "short: Pay", f'short: "{short}"')
+    update(places, ("zh",))
+
+    problems = checked(places).problems
+
+    assert problems
+    assert all("at most 80" in problem for problem in problems)
+
+
+@pytest.mark.parametrize("damage", [b"\xff\xfe", b'msgid "a\n'])
+@pytest.mark.parametrize("name", ["guides.pot", "zh/LC_MESSAGES/guides.po"])
+def test_a_file_that_is_no_catalogue_is_told(
+    tmp_path: Path, name: str, damage: bytes
+) -> None:
+    places = ready(tmp_path)
+    (places.locales / name).write_bytes(damage)
+
+    problems = checked(places).problems
+
+    assert problems
+    assert all(Path(name).name in problem for problem in problems)
+
+
+@pytest.mark.parametrize("text", ["", "language = 5", "[[language]]\ncode = 'en'\n"])
+def test_a_list_of_languages_that_is_wrong_is_told(tmp_path: Path, text: str) -> None:
+    places = ready(tmp_path)
+    (places.locales / "languages.toml").write_text(text, "utf-8")
+
+    (problem,) = checked(places).problems
+
+    assert "languages.toml" in problem
+
+
+def test_a_locale_that_nobody_knows_is_told(tmp_path: Path) -> None:
+    places = ready(tmp_path)
+    path = places.locales / "languages.toml"
+    path.write_text(path.read_text("utf-8").replace("zh_Hans_CN", "qq_QQ"), "utf-8")
+
+    (problem,) = checked(places).problems
+
+    assert "qq_QQ" in problem
+
+
+def test_shipped_content_is_checked_without_building_anything(tmp_path: Path) -> None:
+    places = ready(tmp_path)
+    build(places)
+    shipped = Places(places.guides, places.locales, places.library, checkout=False)
+    before = {path: path.stat().st_mtime_ns for path in tmp_path.rglob("*")}
+
+    assert checked(shipped).problems == ()
+    assert {path: path.stat().st_mtime_ns for path in tmp_path.rglob("*")} == before
