@@ -15,7 +15,7 @@ from pathlib import Path
 
 from benchmarks._pairs import Time
 
-QUIET_SECONDS = 0.05
+QUIET_SECONDS = 0.08
 PATIENCE_SECONDS = 30.0
 
 
@@ -23,6 +23,7 @@ class Terminal:
     """Runs a command in a new pseudo-terminal of a given size."""
 
     def __init__(self, command: Sequence[str], columns: int, rows: int) -> None:
+        self._seen = b""
         self._begun = time.perf_counter()
         self._pid, self._file = pty.fork()
         if self._pid == 0:
@@ -31,8 +32,8 @@ class Terminal:
         size = struct.pack("HHHH", rows, columns, 0, 0)
         fcntl.ioctl(self._file, termios.TIOCSWINSZ, size)
 
-    def painted(self, marker: str) -> Time:
-        """Wait until `marker` was painted and the screen is quiet.
+    def painted(self, marker: str = "") -> Time:
+        """Wait until `marker`, or anything, was painted and the screen is quiet.
 
         Returns:
             Processor and wall seconds from the start to the last byte of that paint.
@@ -45,9 +46,15 @@ class Terminal:
             if ready:
                 seen += os.read(self._file, 1 << 16)
                 last, processor = time.perf_counter(), self._processor()
-            elif marker.encode() in seen:
+            elif seen and marker.encode() in seen:
+                self._seen = seen
                 return processor, last - self._begun
         raise TimeoutError(f"{marker!r} was not painted")
+
+    @property
+    def text(self) -> str:
+        """What the last paint wrote, with its control sequences."""
+        return self._seen.decode("utf-8", "replace")
 
     def send(self, keys: bytes) -> None:
         """Type, and count the time from now."""
@@ -55,7 +62,11 @@ class Terminal:
         self._begun = time.perf_counter()
         os.write(self._file, keys)
 
-    def repainted(self, marker: str) -> Time:
+    def touch(self, column: int, row: int) -> None:
+        """Touch a cell, counted from 1, and let go."""
+        self.send(f"\x1b[<0;{column};{row}M\x1b[<0;{column};{row}m".encode())
+
+    def repainted(self, marker: str = "") -> Time:
         """As `painted`, from the last `send`."""
         processor, wall = self.painted(marker)
         return processor - self._before, wall
