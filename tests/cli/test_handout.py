@@ -68,6 +68,20 @@ def test_the_same_page_on_the_same_day_has_the_same_bytes(
     assert (tmp_path / "one").read_bytes() == (tmp_path / "two").read_bytes()
 
 
+def test_the_day_of_the_visit_is_the_day_of_the_page(
+    commands: Commands, tmp_path: Path
+) -> None:
+    import pypdfium2
+
+    out = tmp_path / "page.pdf"
+    handout(commands, out, "--format", "pdf", "--lang", "en")
+    document = pypdfium2.PdfDocument(out)
+    made = document.get_metadata_value("CreationDate")
+    document.close()
+
+    assert made.startswith("D:20310303")
+
+
 def test_paper_changes_the_page(commands: Commands, tmp_path: Path) -> None:
     import pypdfium2
 

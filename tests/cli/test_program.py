@@ -75,6 +75,7 @@ def test_a_reader_that_went_away_is_no_crash(name: str) -> None:
     ran = subprocess.run(
         (sys.executable, "-m", "kiosk", name),
         cwd=ROOT,
+        env={**os.environ, "PYTHONUNBUFFERED": ""},
         stdout=writer,
         stderr=subprocess.PIPE,
         check=False,
