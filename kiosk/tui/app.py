@@ -138,6 +138,8 @@ class KioskApp(LockedApp):
     @on(LibraryOpened)
     async def _opened(self, message: LibraryOpened) -> None:
         self._tongues.open(message.library)
+        if not self.screen_stack:
+            return  # The app ends already.
         await self.frame.library_opened()
         if self._language_code:
             self.frame.post_message(messages.LanguageChosen(self._language_code))
@@ -210,16 +212,20 @@ class KioskApp(LockedApp):
             self.frame.add_class("-blank")
             self.call_after_refresh(self._forget)
 
-    async def _forget(self) -> None:
-        # The clipboard first, before anything is awaited: a paste must not win.
+    def _forget(self) -> None:
+        # The clipboard first, before anything else can run: a paste must not win.
         self._clipboard = ""
         self.workers.cancel_all()
         self.clear_notifications()
         self._limits = None
         self._mouse_down_widget = None
-        await self.switch_screen(self._new_frame())
+        # Not awaited: the old screen is taken down by messages to this app.
+        self.switch_screen(self._new_frame())
         if self.theme != DEFAULT:
             self.theme = DEFAULT
+        self.call_after_refresh(self._forgotten)
+
+    def _forgotten(self) -> None:
         self._watch.touched()
         self._erasing = False
         gc.collect()

@@ -209,7 +209,8 @@ class FrameScreen(Screen[None], inherit_bindings=False):
 
     @on(ActionRow.Taken)
     def _act(self, message: ActionRow.Taken) -> None:
-        self.page.on_action(message.id)
+        # In the page's own turn: what it posts from ours would end at this screen.
+        self.page.call_later(self.page.on_action, message.id)
 
     @on(ActionRow.ScrollWanted)
     def _scroll(self, message: ActionRow.ScrollWanted) -> None:

@@ -13,6 +13,9 @@ PRESSED = "-pressed"
 class Target(Drawn, can_focus=True):
     """A region that does one thing, by touch, mouse, Enter or the space bar."""
 
+    FOCUS_ON_CLICK = False
+    """The focus is for keys: a touch leaves it where it is."""
+
     class Touched(Message):
         """The target was touched, or chosen by key."""
 

@@ -108,7 +108,7 @@ class LeavePage(Page):
     def on_stray_key(self, event: events.Key) -> None:
         """Take digits from a keyboard."""
         if event.key == "enter":
-            self.on_action("ok")
+            self.call_later(self.on_action, "ok")
         elif event.key == "backspace":
             self._press(CLEAR)
         elif event.character:
