@@ -6,6 +6,7 @@ import gc
 import weakref
 from typing import Any
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -190,6 +191,8 @@ async def test_the_screen_is_blank_before_anything_is_forgotten() -> None:
     app = kiosk()
     async with app.run_test(size=(80, 24)) as pilot:
         await at_home(pilot)
+        await pilot.click(app.frame.page.query(Card).first())
+        await pilot.pause()
         app.erase()
 
         assert app.screen.has_class("-blank")
@@ -208,3 +211,26 @@ async def test_the_times_come_from_the_settings() -> None:
         await pilot.pause()
 
         assert "25" in screen_text(app)
+
+
+@pytest.mark.parametrize("size", [(72, 20), (80, 24), (114, 32), (64, 57), (40, 36)])
+async def test_the_countdown_hides_all_of_the_page_and_is_whole(
+    size: tuple[int, int],
+) -> None:
+    clock = Clock()
+    app = kiosk(clock)
+    async with app.run_test(size=size) as pilot:
+        await at_home(pilot)
+        await pilot.click("#second")
+        await pilot.click(app.frame.page.query(Card).first())
+        await pilot.pause()
+        clock.now += 61
+        app.tick()
+        await pilot.pause()
+
+        shown = {child.id for child in app.screen.children if child.display}
+        assert shown == {"head", "countdown"}
+        panel = app.screen.query_one("#panel")
+        erase = app.screen.query_one("#erase")
+        assert panel.content_region.contains_region(erase.region)
+        assert app.screen.query_one("#countdown").region.contains_region(panel.region)

@@ -56,7 +56,8 @@ class ActionRow(Row):
     def show(self, offered: tuple[Offered, ...], *, scrolls: bool) -> None:
         """Offer other actions; with none, and nothing to scroll, the row goes."""
         self._ids = [each.id for each in offered]
-        self.display = bool(offered) or scrolls
+        # By class, so that the countdown and the wipe can still hide the row.
+        self.set_class(not offered and not scrolls, "-none")
         self.set_class(len(offered) >= MOST, "-three")
         for button in self.query(".scroll"):
             button.display = scrolls
