@@ -144,7 +144,9 @@ def path(services: Sequence[Service], answers: Answers, context: Context) -> Pat
             for id_ in answers
             if id_ not in taken and not (following and id_ in reader.problems)
         ),
-        about=len(taken) + len(later - walked) + sum(_ahead(walk, context) for walk in walks),
+        about=len(taken)
+        + len(later - walked)
+        + sum(_ahead(walk, context) for walk in walks),
     )
 
 
