@@ -216,6 +216,16 @@ def test_a_card_that_was_used_stays_reported(where: str) -> None:
     assert "Do not cancel a loss report" in told
 
 
+@pytest.mark.parametrize("change", ["strange_payments", "passport_lost"])
+def test_who_has_reported_nothing_is_told_to_whatever_else_is_wrong(
+    change: str,
+) -> None:
+    wrong: dict[str, Value] = {change: "yes"}
+
+    assert "Report the card lost now" in lines(LOST, **wrong, loss_report="none")
+    assert "Report the card lost now" not in lines(LOST, **wrong, loss_report="counter")
+
+
 def test_a_report_in_writing_is_cancelled_in_person() -> None:
     assert "Come yourself" in lines(LOST, card_where="found", loss_report="counter")
     assert "the app can cancel" in lines(LOST, card_where="found")
