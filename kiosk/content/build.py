@@ -14,7 +14,7 @@ import msgspec
 from kiosk.content.files import replace_file
 from kiosk.content.library import FORMAT, INDEX, Index, Library, Page, read_library
 from kiosk.errors import ContentError
-from kiosk.interview.model import Guide, Service
+from kiosk.interview.lesson import AnyPage
 from kiosk.language.catalogue import Catalogue, decode, encode
 from kiosk.paths import Places
 
@@ -74,6 +74,7 @@ def build(places: Places) -> Library:
         sources=sources,
         services=tuple(_pages(places.library, content.services)),
         guides=tuple(_pages(places.library, content.guides)),
+        lessons=tuple(_pages(places.library, content.lessons)),
         facts=_write(places.library, "facts", content.facts),
         catalogues={f"{one.language}/{one.domain}": file for file, one in compiled},
         coverage=_coverage(places, [one for _, one in compiled]),
@@ -89,13 +90,13 @@ def sweep(library: Library) -> None:
     """
     index = library.index
     kept = {INDEX, index.facts, *index.catalogues.values()}
-    kept |= {page.file for page in (*index.services, *index.guides)}
+    kept |= {page.file for page in (*index.services, *index.guides, *index.lessons)}
     for path in library.folder.glob("*.json"):
         if path.name not in kept:
             path.unlink(missing_ok=True)
 
 
-def _pages(folder: Path, pages: Sequence[Service | Guide]) -> Iterator[Page]:
+def _pages(folder: Path, pages: Sequence[AnyPage]) -> Iterator[Page]:
     for page in sorted(pages, key=lambda page: (page.order, page.id)):
         file = _write(folder, page.id, page)
         yield Page(page.id, page.title, page.summary, file)

@@ -14,7 +14,6 @@ from kiosk.content.reading import Content, read_content
 from kiosk.content.texts import texts_of
 from kiosk.content.wording import Wording
 from kiosk.errors import ContentError
-from kiosk.interview.model import Guide, Service
 from kiosk.language.languages import Language, read_languages
 from kiosk.language.po_files import check_po
 from kiosk.paths import Places
@@ -129,11 +128,11 @@ def _codes(wording: Wording, library: Library) -> Iterator[str]:
 
 
 def _counts(content: Content, languages: tuple[Language, ...]) -> dict[str, int]:
-    pages: list[Service | Guide] = [*content.services, *content.guides]
-    texts = [text for page in pages for text in texts_of(page)]
+    texts = [text for page in content.pages for text in texts_of(page)]
     return {
         "services": len(content.services),
         "guides": len(content.guides),
+        "lessons": len(content.lessons),
         "steps": sum(len(service.steps) for service in content.services),
         "facts": len(content.facts),
         "texts": len({text.msgid for text in texts}),

@@ -10,17 +10,18 @@ import msgspec
 
 from kiosk.content.facts import Fact
 from kiosk.errors import ContentError, UnknownError
+from kiosk.interview.lesson import Lesson
 from kiosk.interview.model import Guide, Service
 from kiosk.language.catalogue import Catalogue, decode
 
 T = TypeVar("T")
 INDEX = "index.json"
-FORMAT = 1
+FORMAT = 2
 """Rises when the compiled form changes, so that an old cache is not believed."""
 
 
 class Page(msgspec.Struct, frozen=True):
-    """A service or guide as Home lists it."""
+    """A service, guide or lesson as a list shows it."""
 
     id: str
     title: str
@@ -36,6 +37,7 @@ class Index(msgspec.Struct, frozen=True, kw_only=True):
     """SHA-256 by source file, to tell whether the library is still true."""
     services: tuple[Page, ...]
     guides: tuple[Page, ...]
+    lessons: tuple[Page, ...]
     facts: str
     catalogues: dict[str, str]
     """File by "language/domain"."""
@@ -60,6 +62,7 @@ class Library:
         self.index = index
         self._services: dict[str, Service] = {}
         self._guides: dict[str, Guide] = {}
+        self._lessons: dict[str, Lesson] = {}
         self._catalogues: dict[str, Catalogue] = {}
 
     @property
@@ -71,6 +74,11 @@ class Library:
     def guides(self) -> tuple[Page, ...]:
         """The guides, in the order of Home."""
         return self.index.guides
+
+    @property
+    def lessons(self) -> tuple[Page, ...]:
+        """The lessons for staff, in their order. Home never shows them."""
+        return self.index.lessons
 
     def service(self, id_: str) -> Service:
         """Return a service.
@@ -90,6 +98,13 @@ class Library:
             page = _find(self.guides, id_, "guide")
             self._guides[id_] = self._read(page.file, Guide)
         return self._guides[id_]
+
+    def lesson(self, id_: str) -> Lesson:
+        """Return a lesson. Raises as `service` does."""
+        if id_ not in self._lessons:
+            page = _find(self.lessons, id_, "lesson")
+            self._lessons[id_] = self._read(page.file, Lesson)
+        return self._lessons[id_]
 
     @cached_property
     def facts(self) -> dict[str, Fact]:

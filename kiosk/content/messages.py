@@ -10,7 +10,6 @@ from kiosk.content.files import replace_file
 from kiosk.content.reading import read_content
 from kiosk.content.texts import Text, texts_of, texts_of_facts
 from kiosk.errors import ContentError
-from kiosk.interview.model import Guide, Service
 from kiosk.language.po_files import HEADER_STATE
 from kiosk.paths import Places
 
@@ -82,8 +81,7 @@ def _content(places: Places) -> Catalog:
     if content.faults:
         raise ContentError("\n".join(map(str, content.faults)))
     template = _empty()
-    pages: tuple[Service | Guide, ...] = (*content.services, *content.guides)
-    for page in pages:
+    for page in content.pages:
         _add(template, texts_of(page))
     _add(template, texts_of_facts(content.facts))
     return template

@@ -11,7 +11,15 @@ import msgspec
 
 from kiosk.content.facts import Fact
 from kiosk.content.sources import Fault, Keys, Plain, Source, read_source
-from kiosk.interview.model import AnyStep, Guide, GuideSection, Outcome, Service
+from kiosk.interview.lesson import AnyPage, Lesson
+from kiosk.interview.model import (
+    AnyStep,
+    Guide,
+    GuideSection,
+    Outcome,
+    QuizQuestion,
+    Service,
+)
 
 FACTS = "facts.yaml"
 SHARED = "shared.yaml"
@@ -20,6 +28,12 @@ _PARTS: Mapping[str, Plain] = {
     "stops": Outcome,
     "outcomes": Outcome,
     "sections": GuideSection,
+    "quiz": QuizQuestion,
+}
+_KINDS: Mapping[str, type[AnyPage]] = {
+    "service": Service,
+    "guide": Guide,
+    "lesson": Lesson,
 }
 SPECIAL = (FACTS, SHARED)
 _ID = re.compile(r"[a-z0-9][a-z0-9-]{0,63}")
@@ -34,11 +48,17 @@ class Content:
 
     services: tuple[Service, ...]
     guides: tuple[Guide, ...]
+    lessons: tuple[Lesson, ...]
     facts: tuple[Fact, ...]
     sources: Mapping[str, Source]
-    """Source by id of service or guide, or by file name where there is no such id:
-    for the line numbers of later findings."""
+    """Source by id of service, guide or lesson, or by file name where there is
+    no such id: for the line numbers of later findings."""
     faults: tuple[Fault, ...]
+
+    @property
+    def pages(self) -> tuple[AnyPage, ...]:
+        """Every service, guide and lesson."""
+        return (*self.services, *self.guides, *self.lessons)
 
 
 def read_content(folder: Path) -> Content:
@@ -50,6 +70,7 @@ def read_content(folder: Path) -> Content:
     return Content(
         tuple(reading.services),
         tuple(reading.guides),
+        tuple(reading.lessons),
         tuple(reading.facts),
         reading.sources,
         tuple(reading.faults),
@@ -62,6 +83,7 @@ class _Reading:
     def __init__(self, folder: Path) -> None:
         self.services: list[Service] = []
         self.guides: list[Guide] = []
+        self.lessons: list[Lesson] = []
         self.sources: dict[str, Source] = {}
         self.faults: list[Fault] = []
         self.facts: list[Fact] = []
@@ -70,17 +92,14 @@ class _Reading:
         self._read_shared(folder / SHARED)
 
     def read_page(self, path: Path) -> None:
-        """Read one service or guide."""
+        """Read one service, guide or lesson."""
         source = self._source(path)
         if source is None:
             return
-        kinds: Mapping[Plain, type[Service | Guide]] = {
-            "service": Service,
-            "guide": Guide,
-        }
-        kind = kinds.get(str(source.plain.get("kind")))
+        kind = _KINDS.get(str(source.plain.get("kind")))
         if kind is None:
-            self.faults.append(source.fault(("kind",), "must be service or guide."))
+            problem = "must be service, guide or lesson."
+            self.faults.append(source.fault(("kind",), problem))
             return
         if not _ID.fullmatch(path.stem):
             problem = "the file's name must be small letters, digits and hyphens."
@@ -89,14 +108,18 @@ class _Reading:
         if source.plain.get("id") != path.stem:
             self.faults.append(source.fault(("id",), f"must be {path.stem}."))
             return
-        page = self._page(source, self._written_out(source), kind)
+        self._keep(self._page(source, self._written_out(source), kind))
+        self.sources[path.stem] = source
+
+    def _keep(self, page: Plain) -> None:
         if isinstance(page, Service):
             self.services.append(page)
         elif isinstance(page, Guide):
             self.guides.append(page)
-        self.sources[path.stem] = source
+        elif isinstance(page, Lesson):
+            self.lessons.append(page)
 
-    def _page(self, source: Source, plain: Plain, kind: type[Service | Guide]) -> Plain:
+    def _page(self, source: Source, plain: Plain, kind: type[AnyPage]) -> Plain:
         """Decode part by part first: msgspec does not say which item is wrong."""
         before = len(self.faults)
         whole = True

@@ -7,11 +7,13 @@ from collections.abc import Iterator
 from datetime import date
 
 from kiosk.content.facts import Fact
+from kiosk.content.quiz_rules import quiz_breaches
 from kiosk.content.reading import FACTS, Content
 from kiosk.content.sources import Fault
 from kiosk.content.texts import Text, texts_of
 from kiosk.content.wording import FACT, PLACEHOLDER, branch_values
 from kiosk.interview.conditions import about_dates
+from kiosk.interview.lesson import AnyPage, Lesson
 from kiosk.interview.model import (
     AnyStep,
     Choice,
@@ -20,7 +22,6 @@ from kiosk.interview.model import (
     Country,
     Date,
     Group,
-    Guide,
     Outcome,
     Personal,
     Question,
@@ -45,9 +46,9 @@ Found = Iterator[tuple[tuple[str | int, ...], str]]
 
 def breaches(content: Content) -> Iterator[Fault]:
     """Yield every breach of a rule that holds on any day, with its file and line."""
-    pages: tuple[Service | Guide, ...] = (*content.services, *content.guides)
-    known = set(content.sources)
-    for page in pages:
+    # A lesson is for staff: nothing a visitor sees leads to it.
+    known = set(content.sources) - {lesson.id for lesson in content.lessons}
+    for page in content.pages:
         source = content.sources[page.id]
         for keys, problem in _page(page, known, content):
             yield source.fault(keys, problem)
@@ -66,7 +67,7 @@ def overdue(content: Content, today: date) -> Iterator[Fault]:
             )
 
 
-def _page(page: Service | Guide, known: set[str], content: Content) -> Found:
+def _page(page: AnyPage, known: set[str], content: Content) -> Found:
     facts = {fact.id for fact in content.facts}
     for text in texts_of(page):
         yield from _text(text)
@@ -75,7 +76,9 @@ def _page(page: Service | Guide, known: set[str], content: Content) -> Found:
             yield from _quotes(text, facts)
     if isinstance(page, Service):
         yield from _service(page, known)
-    else:
+        return
+    yield from quiz_breaches(page.quiz, needed=isinstance(page, Lesson))
+    if not isinstance(page, Lesson):
         yield from _links(page.follow, known, ("follow",))
 
 

@@ -9,7 +9,8 @@ import msgspec
 
 from kiosk.content.facts import Fact
 from kiosk.content.sources import Keys
-from kiosk.interview.model import Guide, Part, Service
+from kiosk.interview.lesson import AnyPage
+from kiosk.interview.model import Part
 
 TEXT_FIELDS = frozenset(
     (
@@ -27,6 +28,7 @@ TEXT_FIELDS = frozenset(
         "refuse",
         "long",
         "short",
+        "because",
     )
 )
 """Fields of the shapes in `interview.model` that hold one text."""
@@ -39,7 +41,7 @@ class Text:
     """One text and the way to it."""
 
     page: str
-    """Id of the service or guide; "facts" for the text of a fact."""
+    """Id of the service, guide or lesson; "facts" for the text of a fact."""
     keys: Keys
     msgid: str
 
@@ -49,7 +51,7 @@ class Text:
         return next(key for key in reversed(self.keys) if isinstance(key, str))
 
 
-def texts_of(page: Service | Guide) -> Iterator[Text]:
+def texts_of(page: AnyPage) -> Iterator[Text]:
     """Yield every text of a page, in reading order."""
     for keys, msgid in _walk(page, ()):
         yield Text(page.id, keys, msgid)

@@ -303,6 +303,19 @@ class GuideSection(Part, omit_defaults=True, kw_only=True, frozen=True):
     style: Literal["steps", "plain", "notice"] = "plain"
 
 
+class QuizQuestion(Part, kw_only=True, frozen=True):
+    """A question whose answer is known, to test what was read."""
+
+    id: str
+    title: str
+    """The question, as a sentence."""
+    options: tuple[Option, ...]
+    right: str
+    """Id of the one right option."""
+    because: str
+    """Why it is right, in a sentence that makes sense without the question."""
+
+
 class Guide(Part, kw_only=True, frozen=True):
     """Something the visitor reads and takes away."""
 
@@ -314,4 +327,6 @@ class Guide(Part, kw_only=True, frozen=True):
     summary: str
     essentials: Essentials
     sections: tuple[GuideSection, ...]
+    quiz: tuple[QuizQuestion, ...] = ()
+    """Asked after the last section. Empty: none."""
     follow: tuple[str, ...] = ()

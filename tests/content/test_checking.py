@@ -31,6 +31,7 @@ def test_the_small_bank_has_no_problem_and_is_counted(tmp_path: Path) -> None:
     assert found.counts == {
         "services": 1,
         "guides": 1,
+        "lessons": 0,
         "steps": 3,
         "facts": 1,
         "texts": 27,

@@ -54,10 +54,16 @@ MISSHAPEN = (
         "card.yaml",
         "kind: service",
         "kind: servce",
-        "must be service or guide",
+        "must be service, guide or lesson",
         "kind: s",
     ),
-    ("card.yaml", "kind: service", "kind: [x]", "must be service or guide", "kind: s"),
+    (
+        "card.yaml",
+        "kind: service",
+        "kind: [x]",
+        "must be service, guide or lesson",
+        "kind: s",
+    ),
     ("card.yaml", "id: card", "id: cart", "must be card", "id: card"),
     ("card.yaml", "- use: consent", "- use: assent", "no shared step", "  - use: cons"),
     (

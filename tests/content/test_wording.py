@@ -173,6 +173,7 @@ def test_no_translation_and_no_value_makes_saying_fail(text: str, value: str) ->
         sources={},
         services=(),
         guides=(),
+        lessons=(),
         facts="",
         catalogues={},
         coverage={},
