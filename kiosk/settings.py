@@ -15,6 +15,8 @@ from zoneinfo import ZoneInfo
 from kiosk.errors import SettingsError
 
 _TIME = re.compile("([01][0-9]|2[0-3]):[0-5][0-9]")
+_LANGUAGE = re.compile("[a-z]{2,3}(_[A-Za-z]+)*")
+_CURRENCY = re.compile("[A-Z]{3}")
 _REMEDY = "Correct the value, or delete the line to use the default."
 
 
@@ -34,10 +36,36 @@ class Branch:
     """The address in English."""
     address_zh: str = ""
     """The address in Chinese."""
+    hours: str = ""
+    """Opening hours in English, as they stand at the door."""
+    hours_zh: str = ""
+    """Opening hours in Chinese."""
+    busy_hours: str = ""
+    """When the branch is fullest, in English."""
+    busy_hours_zh: str = ""
+    """When the branch is fullest, in Chinese."""
+    floor_hint: str = ""
+    """Where counters, machines and staff are found, in English."""
+    floor_hint_zh: str = ""
+    """The same in Chinese."""
+    languages: tuple[str, ...] = ()
+    """Codes of the languages that staff speak, such as en or ko."""
+    currencies: tuple[str, ...] = ()
+    """Foreign money this branch has. Source of the codes: ISO 4217."""
+    exchange_points: str = ""
+    """The nearest places that change money, in English."""
+    exchange_points_zh: str = ""
+    """The same in Chinese."""
     opens: str = "09:00"
     """First appointment of a working day, HH:MM."""
     closes: str = "17:00"
     """End of the last appointment of a working day, HH:MM."""
+    slot_minutes: int = 60
+    """Length of an appointment."""
+    slot_days: int = 5
+    """How many open days ahead can be wished for, today included."""
+    closed_days: tuple[date, ...] = ()
+    """Holidays: no appointment is offered on them."""
     foreign_phone: bool | None = None
     """Whether foreign phone numbers are accepted; None: the branch will tell."""
 
@@ -161,8 +189,22 @@ def _senseless(settings: Settings) -> Iterator[str]:
             yield f"branch.{name} is not a time, HH:MM."
     if branch.opens >= branch.closes:
         yield "branch.closes is not after branch.opens."
+    yield from _senseless_lists(branch)
     for wait in fields(idle):
         if not 0 < getattr(idle, wait.name) < math.inf:
             yield f"idle.{wait.name} is not more than 0."
     if not re.fullmatch("[0-9]*", settings.staff_pin):
         yield "staff_pin has something else than digits 0 to 9."
+
+
+def _senseless_lists(branch: Branch) -> Iterator[str]:
+    for code in branch.languages:
+        if not _LANGUAGE.fullmatch(code):
+            yield f"branch.languages: {code!r} is no code of a language."
+    for code in branch.currencies:
+        if not _CURRENCY.fullmatch(code):
+            yield f"branch.currencies: {code!r} is no code of a currency."
+    if not 5 <= branch.slot_minutes <= 480:
+        yield "branch.slot_minutes is not from 5 to 480."
+    if not 1 <= branch.slot_days <= 60:
+        yield "branch.slot_days is not from 1 to 60."

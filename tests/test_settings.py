@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import fields, is_dataclass
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -89,6 +90,12 @@ def test_an_empty_file_sets_nothing(tmp_path: Path) -> None:
         ("[branch]\nopens = 09:00:00", "branch.opens"),
         ("[branch]\ncloses = '08:00'", "not after branch.opens"),
         ("[branch]\nforeign_phone = 'yes'", "foreign_phone"),
+        ("[branch]\nlanguages = ['English']", "'English' is no code"),
+        ("[branch]\nlanguages = 'en'", "branch.languages"),
+        ("[branch]\ncurrencies = ['usd']", "'usd' is no code"),
+        ("[branch]\nslot_minutes = 0", "branch.slot_minutes"),
+        ("[branch]\nslot_days = 61", "branch.slot_days"),
+        ("[branch]\nclosed_days = ['soon']", "closed_days"),
         ("[idle]\nwaiting_seconds = 0", "idle.waiting_seconds"),
         ("[idle]\nreading_seconds = -5", "idle.reading_seconds"),
         ("[idle]\nwaiting_seconds = inf", "idle.waiting_seconds"),
@@ -134,3 +141,9 @@ def test_the_day_is_the_one_of_the_branch() -> None:
     behind = Settings(time_zone="Etc/GMT+12").today()
 
     assert (ahead - behind).days in (1, 2)
+
+
+def test_holidays_are_days(tmp_path: Path) -> None:
+    branch = read(tmp_path, "[branch]\nclosed_days = [2027-02-08]").branch
+
+    assert branch.closed_days == (date(2027, 2, 8),)

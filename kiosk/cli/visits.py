@@ -73,10 +73,7 @@ def voices_of(opened: Opened, code: str) -> Voices:
 
 
 def _context(opened: Opened) -> Context:
-    branch = opened.settings.branch
     now = datetime.now(ZoneInfo(opened.settings.time_zone)).replace(tzinfo=None)
     if opened.today != now.date():
         now = datetime.combine(opened.today, datetime.min.time())
-    return Context(
-        opened.today, branch_slots(now, opens=branch.opens, closes=branch.closes)
-    )
+    return Context(opened.today, branch_slots(opened.settings.branch, now))

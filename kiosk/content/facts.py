@@ -62,6 +62,13 @@ class Fact(Part, kw_only=True, frozen=True):
     """Who at the bank answers for it."""
     review_by: date
     confidence: Confidence
+    urgent: bool = False
+    """Dialled in need: no year stands beside it, or someone dials that too."""
+
+    @property
+    def tells_year(self) -> bool:
+        """Whether the value is the year in which other figures were published."""
+        return self.id.endswith("_year")
 
     def value_on(self, day: date) -> str | None:
         """Return the value in force on `day`; None before the first one."""

@@ -6,12 +6,13 @@ import re
 from collections.abc import Iterator
 from datetime import date
 
-from kiosk.content.facts import Fact
+from kiosk.content.branch import BRANCH
+from kiosk.content.fact_rules import fact_breaches
+from kiosk.content.figures import FACT, PLACEHOLDER
 from kiosk.content.quiz_rules import quiz_breaches
 from kiosk.content.reading import FACTS, Content
 from kiosk.content.sources import Fault
 from kiosk.content.texts import Text, texts_of
-from kiosk.content.wording import FACT, PLACEHOLDER, branch_values
 from kiosk.interview.conditions import about_dates
 from kiosk.interview.lesson import AnyPage, Lesson
 from kiosk.interview.model import (
@@ -30,11 +31,8 @@ from kiosk.interview.model import (
     Test,
     Zone,
 )
-from kiosk.settings import Branch
 
 DIGITS = re.compile(r"(?<![A-Za-z])\d")
-_FIGURE = re.compile(r"[0-9]{1,12}(\.[0-9]{1,6})?")
-_FACT_ID = re.compile(r"[A-Za-z0-9_]+")
 FILLED_BY_EXAMPLE = ("example",)
 """Fields where a figure is a sample of what to type, not a fact."""
 SCANNED = frozenset(
@@ -52,7 +50,7 @@ def breaches(content: Content) -> Iterator[Fault]:
         source = content.sources[page.id]
         for keys, problem in _page(page, known, content):
             yield source.fault(keys, problem)
-    yield from _facts(content)
+    yield from fact_breaches(content)
     yield from _numbers(content)
 
 
@@ -88,9 +86,8 @@ def _text(text: Text) -> Found:
         yield text.keys, "a bare number; quote a fact with %(fact_...)s."
     elif "%" in bare:
         yield text.keys, "a percent sign that is no placeholder."
-    values = branch_values(Branch(), "en")
     for name in PLACEHOLDER.findall(text.msgid):
-        if not name.startswith(FACT) and name not in values:
+        if not name.startswith(FACT) and name not in BRANCH:
             yield text.keys, f"nothing is called %({name})s."
 
 
@@ -212,31 +209,6 @@ def _links(ids: tuple[str, ...], known: set[str], keys: tuple[str | int, ...]) -
     for id_ in ids:
         if id_ not in known:
             yield keys, f"there is no service or guide {id_}."
-
-
-def _facts(content: Content) -> Iterator[Fault]:
-    seen: set[str] = set()
-    for number, fact in enumerate(content.facts):
-        for problem in _fact(fact, seen):
-            where = ("facts", number)
-            yield content.sources[FACTS].fault(where, f"{fact.id} {problem}")
-        seen.add(fact.id)
-
-
-def _fact(fact: Fact, seen: set[str]) -> Iterator[str]:
-    if fact.id in seen:
-        yield "stands twice."
-    if not _FACT_ID.fullmatch(fact.id):
-        yield "cannot be quoted: only letters, digits and underscores can."
-    if not fact.values:
-        yield "has no value."
-    days = [value.since for value in fact.values]
-    if days != sorted(set(days)):
-        yield "has values that are not in the order of their days."
-    if fact.unit not in ("text", "phone"):
-        for value in fact.values:
-            if not _FIGURE.fullmatch(value.value):
-                yield f"is counted in {fact.unit}, and {value.value!r} is no figure."
 
 
 def _numbers(content: Content) -> Iterator[Fault]:

@@ -2,28 +2,24 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
-from decimal import Decimal
 from functools import cached_property
 
-from kiosk.content.facts import Fact, Unit
+from kiosk.content.branch import branch_values
+from kiosk.content.facts import Fact
+from kiosk.content.figures import FACT, PLACEHOLDER, Quoting, quantity
 from kiosk.content.library import Library
-from kiosk.interview.problems import Problem, mark
-from kiosk.language.formatting import Formatter, Span
+from kiosk.interview.problems import Problem
+from kiosk.language.formatting import Formatter
 from kiosk.language.languages import Language
-from kiosk.settings import Branch, Settings
+from kiosk.settings import Settings
 
-PLACEHOLDER = re.compile(r"%\(([A-Za-z0-9_]+)\)s")
-FACT = "fact_"
-CHINESE = "zh"
 SOURCE = "en"
 """The language the texts are written in: it needs no catalogue."""
 UNTRANSLATED = " ‹EN›"
 """Stands behind a line that is shown in English for want of a translation."""
-CHECK_WITH_STAFF = mark("%(figure)s (check with the staff)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +45,7 @@ class Wording:
         self.language = language
         self.today = today
         self._library = library
-        self._branch = settings.branch
+        self._settings = settings
 
     @cached_property
     def formatter(self) -> Formatter:
@@ -59,7 +55,7 @@ class Wording:
     @property
     def bank_name(self) -> str:
         """The bank's name: a proper name, so in English or Chinese only."""
-        return self._branch_value("bank_name")
+        return self._branch["bank_name"]
 
     def say(self, msgid: str, **values: str) -> str:
         """Return a text of the interface.
@@ -87,7 +83,8 @@ class Wording:
     def tell(self, msgid: str) -> Said:
         """Return a text of the content, with facts and branch filled in."""
         said = self._translated(msgid, "guides")
-        return Said(_filled(said.text, dict(self._values(said.text))), said.fallback)
+        values = dict(self._values(said.text, Quoting(msgid)))
+        return Said(_filled(said.text, values), said.fallback)
 
     def tell_lines(self, msgids: Iterable[str]) -> tuple[Said, ...]:
         """Return several texts, without those that need what this branch lacks."""
@@ -96,7 +93,7 @@ class Wording:
     def can_tell(self, msgid: str) -> bool:
         """Tell whether the settings have what a text needs."""
         return all(
-            name.startswith(FACT) or self._branch_value(name)
+            name.startswith(FACT) or self._branch.get(name)
             for name in PLACEHOLDER.findall(msgid)
         )
 
@@ -109,23 +106,24 @@ class Wording:
     def _untranslated(self, msgid: str) -> Said:
         return Said(msgid, fallback=self.language.code != SOURCE)
 
-    def _values(self, text: str) -> Iterator[tuple[str, str]]:
+    def _values(self, text: str, quoting: Quoting) -> Iterator[tuple[str, str]]:
         """Yield what placeholders stand for; one that is not known stays as it is."""
-        branch = branch_values(self._branch, self.language.code)
-        for name in PLACEHOLDER.findall(text):
+        for name in dict.fromkeys(PLACEHOLDER.findall(text)):
             fact = name.removeprefix(FACT)
-            if name in branch:
-                yield name, branch[name]
+            if name in self._branch:
+                yield name, self._branch[name]
             elif fact != name and fact in self._library.facts:
-                yield name, self.figure(fact)
+                yield name, self._remarked(self._library.facts[fact], quoting)
 
     def figure(self, fact_id: str) -> str:
-        """Return the value of a fact in words, marked when it is past its review."""
-        fact = self._library.facts[fact_id]
-        text = self._formatted(fact)
-        if fact.overdue_on(self.today):
-            return self.say(CHECK_WITH_STAFF, figure=text)
-        return text
+        """Return the value of a fact in words, with its date or a doubt beside it."""
+        return self._remarked(self._library.facts[fact_id], Quoting(""))
+
+    def _remarked(self, fact: Fact, quoting: Quoting) -> str:
+        text, remark = self._formatted(fact), quoting.remark(fact, self.today)
+        if not remark:
+            return text
+        return self.say(remark, figure=text, year=fact.source.date[:4])
 
     def _formatted(self, fact: Fact) -> str:
         value = fact.value_on(self.today) or fact.values[0].value
@@ -133,47 +131,9 @@ class Wording:
             return self._translated(value, "guides").text
         return quantity(self.formatter, value, fact.unit)
 
-    def _branch_value(self, name: str) -> str:
-        return branch_values(self._branch, self.language.code).get(name, "")
-
-
-_SPANS: dict[str, Span] = {
-    "minutes": "minutes",
-    "hours": "hours",
-    "days": "days",
-    "months": "months",
-    "years": "years",
-}
-
-
-def quantity(formatter: Formatter, value: str, unit: Unit) -> str:
-    """Return the value of a fact as a language writes it.
-
-    Args:
-        formatter: The language's way of writing.
-        value: A decimal number; for the unit phone, the number as it is dialled.
-        unit: What the value counts.
-    """
-    if unit in ("phone", "text"):
-        return value
-    number = Decimal(value)
-    if unit in ("CNY", "USD"):
-        return formatter.money(number, unit)
-    if unit == "percent":
-        return formatter.percent(number)
-    if unit in ("count", "digits"):
-        return formatter.number(number)
-    return formatter.duration(number, _SPANS[unit])
-
-
-def branch_values(branch: Branch, language: str) -> dict[str, str]:
-    """Return what a text may say of the branch, by placeholder."""
-    chinese = language == CHINESE
-    return {
-        "bank_name": branch.name_zh if chinese else branch.name,
-        "branch_phone": branch.phone,
-        "branch_address": branch.address_zh if chinese else branch.address,
-    }
+    @cached_property
+    def _branch(self) -> dict[str, str]:
+        return branch_values(self._settings.branch, self)
 
 
 def _filled(text: str, values: dict[str, str]) -> str:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
+
+from kiosk.settings import Branch
 
 SATURDAY = 5
 
@@ -18,23 +20,20 @@ class Context:
     """Times that can be wished for, YYYY-MM-DDTHH:MM, earliest first."""
 
 
-def branch_slots(
-    after: datetime, *, opens: str, closes: str, days: int = 5, minutes: int = 60
-) -> tuple[str, ...]:
-    """Return the times a visitor may wish for.
+def branch_slots(branch: Branch, after: datetime) -> tuple[str, ...]:
+    """Return the times a visitor may wish for, earliest first.
+
+    None is past, on a weekend or a holiday, or ends after closing.
 
     Args:
-        after: Now, in the branch's time. Earlier times are not offered.
-        opens: First time of a day, HH:MM.
-        closes: End of the last appointment, HH:MM.
-        days: How many working days (Monday to Friday) to offer, today included.
-        minutes: Length of an appointment.
+        branch: Its first and last hour, and how long and how far ahead slots are.
+        after: Now, by the branch's clock.
     """
-    step = timedelta(minutes=minutes)
+    step = timedelta(minutes=branch.slot_minutes)
     times: list[str] = []
-    for day in _working_days(after.date(), days):
-        moment = datetime.combine(day, time.fromisoformat(opens))
-        end = datetime.combine(day, time.fromisoformat(closes))
+    for day in _working_days(after.date(), branch.slot_days, branch.closed_days):
+        moment = datetime.combine(day, time.fromisoformat(branch.opens))
+        end = datetime.combine(day, time.fromisoformat(branch.closes))
         while moment + step <= end:
             if moment > after.replace(tzinfo=None):
                 times.append(moment.isoformat(timespec="minutes"))
@@ -42,10 +41,10 @@ def branch_slots(
     return tuple(times)
 
 
-def _working_days(first: date, count: int) -> Iterator[date]:
+def _working_days(first: date, count: int, closed: Collection[date]) -> Iterator[date]:
     day = first
     while count:
-        if day.weekday() < SATURDAY:
+        if day.weekday() < SATURDAY and day not in closed:
             yield day
             count -= 1
         day += timedelta(days=1)

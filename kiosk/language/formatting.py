@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import lru_cache
@@ -138,6 +138,12 @@ class Formatter:
     def language_name(self, code: str) -> str:
         """The name of a language, the code itself when unknown."""
         return str(_locale(self.locale).languages.get(code, code))
+
+    def several(self, words: Sequence[str]) -> str:
+        """Words as one list: USD, EUR, and JPY. Nothing for no words."""
+        from babel.lists import format_list
+
+        return _plain(format_list(words, locale=_locale(self.locale))) if words else ""
 
     def _named(self, number: str, amount: Figure, currency: str) -> str:
         from babel.numbers import get_currency_name

@@ -11,8 +11,9 @@ from hypothesis import strategies as st
 
 from kiosk.content.build import build
 from kiosk.content.facts import Unit
+from kiosk.content.figures import quantity
 from kiosk.content.library import Index, Library
-from kiosk.content.wording import UNTRANSLATED, Wording, quantity
+from kiosk.content.wording import UNTRANSLATED, Wording
 from kiosk.language.catalogue import Catalogue, Entry
 from kiosk.language.formatting import Formatter
 from kiosk.language.languages import Language

@@ -12,6 +12,4 @@ from kiosk.settings import Settings
 def context_of(settings: Settings) -> Context:
     """Return what the rules may know besides the answers."""
     now = datetime.now(ZoneInfo(settings.time_zone))
-    branch = settings.branch
-    slots = branch_slots(now, opens=branch.opens, closes=branch.closes)
-    return Context(settings.today(), slots)
+    return Context(settings.today(), branch_slots(settings.branch, now))

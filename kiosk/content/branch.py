@@ -1,0 +1,71 @@
+"""What texts may say of the branch, from its settings."""
+
+from __future__ import annotations
+
+from typing import Protocol
+
+from kiosk.interview.problems import mark
+from kiosk.language.formatting import Formatter
+from kiosk.language.languages import Language
+from kiosk.settings import Branch
+
+CHINESE = "zh"
+BRANCH = frozenset(
+    (
+        "bank_name",
+        "branch_phone",
+        "branch_address",
+        "branch_hours",
+        "busy_hours",
+        "staff_languages",
+        "currencies",
+        "exchange_points",
+        "floor_hint",
+        "foreign_phone",
+    )
+)
+"""Placeholders that stand for something of the branch."""
+FOREIGN_PHONE = {
+    None: "",
+    True: mark("This branch accepts foreign phone numbers."),
+    False: mark("This branch needs a Chinese phone number."),
+}
+
+
+class Speaker(Protocol):
+    """What the words of a language offer here."""
+
+    language: Language
+
+    @property
+    def formatter(self) -> Formatter:
+        """How the language writes lists and names."""
+
+    def say(self, msgid: str, **values: str) -> str:
+        """Return a text of the interface."""
+
+
+def branch_values(branch: Branch, speaker: Speaker) -> dict[str, str]:
+    """Return what a text may say of the branch, by placeholder.
+
+    What the settings lack is empty: a line that needs it is left out. Texts of the
+    branch's own are Chinese for Chinese, else English: nobody translates them.
+    """
+    formatter = speaker.formatter
+    chinese = speaker.language.code == CHINESE
+    own = {
+        "bank_name": (branch.name, branch.name_zh),
+        "branch_address": (branch.address, branch.address_zh),
+        "branch_hours": (branch.hours, branch.hours_zh),
+        "busy_hours": (branch.busy_hours, branch.busy_hours_zh),
+        "exchange_points": (branch.exchange_points, branch.exchange_points_zh),
+        "floor_hint": (branch.floor_hint, branch.floor_hint_zh),
+    }
+    values = {name: texts[chinese] for name, texts in own.items()}
+    spoken = tuple(formatter.language_name(code) for code in branch.languages)
+    return values | {
+        "branch_phone": branch.phone,
+        "staff_languages": formatter.several(spoken),
+        "currencies": formatter.several(branch.currencies),
+        "foreign_phone": speaker.say(FOREIGN_PHONE[branch.foreign_phone]),
+    }
