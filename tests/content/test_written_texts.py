@@ -40,7 +40,15 @@ LONGEST = {
 """Characters by key: translations grow by half, and a line holds about 70."""
 SHOWN_LENGTH = "USD 50,000"
 """A figure is about as long as this."""
-BRANCH = {"bank_name", "branch_phone"}
+BRANCH = {
+    "bank_name",
+    "branch_phone",
+    "busy_hours",
+    "currencies",
+    "exchange_points",
+    "floor_hint",
+    "staff_languages",
+}
 MIRRORS = (
     "xqexn",
     "yongtulingjun",
