@@ -114,15 +114,6 @@ def test_no_guide_gives_a_fine_or_a_limit_that_was_not_found() -> None:
             assert not quoted([text])
 
 
-def test_the_quiz_for_visitors_has_an_answer_to_each_of_three_questions() -> None:
-    by_id = {one.id: one for one in guide("scams-in-your-language").sections}
-
-    questions = [line.text for line in by_id["quiz"].lines]
-
-    assert len(questions) == len(by_id["answers"].lines) == 3
-    assert all(text.endswith("?") for text in questions)
-
-
 def test_the_help_numbers_name_every_line_that_was_asked_for() -> None:
     values = {fact.id: fact.values[-1].value for fact in content().facts}
 

@@ -36,6 +36,7 @@ LONGEST = {
     "summary": 100,
     "long": 110,
     "short": 40,
+    "because": 100,
 }
 """Characters by key: translations grow by half, and a line holds about 70."""
 SHOWN_LENGTH = "USD 50,000"
@@ -66,7 +67,7 @@ def content() -> Content:
 
 def texts() -> Iterator[tuple[str, str, str]]:
     """Yield page, key and text of everything a visitor can read."""
-    for page in msgspec.to_builtins((*content().services, *content().guides)):
+    for page in msgspec.to_builtins(content().pages):
         for key, text in _texts("", page):
             yield page["id"], key, text
 
@@ -145,6 +146,7 @@ def test_the_kiosk_never_claims_what_only_the_bank_can_decide() -> None:
 
 def test_a_screen_holds_every_section() -> None:
     sections = [section for guide in content().guides for section in guide.sections]
+    sections += [section for one in content().lessons for section in one.sections]
 
     assert [one.id for one in sections if len(one.lines) > MOST_LINES] == []
 
