@@ -58,11 +58,12 @@ def texts_of(page: AnyPage) -> Iterator[Text]:
 
 
 def texts_of_facts(facts: tuple[Fact, ...]) -> Iterator[Text]:
-    """Yield the values of facts that are words."""
+    """Yield the values of facts that are words: a year needs no translation."""
     for number, fact in enumerate(facts):
         if fact.unit == "text":
             for value in fact.values:
-                yield Text("facts", ("facts", number, "values"), value.value)
+                if not value.value.isdigit():
+                    yield Text("facts", ("facts", number, "values"), value.value)
 
 
 def _walk(part: Part, keys: Keys) -> Iterator[tuple[Keys, str]]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from datetime import date, timedelta
+from itertools import combinations
 
 from kiosk.interview import model
 from kiosk.interview.conditions import passes, questions_in
@@ -70,8 +71,9 @@ def _values(  # noqa: C901 - one case a kind
         case model.Choice():
             yield from (option.id for option in step.options)
         case model.Several():
-            yield from ((option.id,) for option in step.options)
-            yield tuple(option.id for option in step.options)
+            yield from _selections(step, tests)
+        case model.Country():
+            yield from ("KR", *(code for test in tests for code in test.one_of))
         case model.Date():
             yield from _days(step, tests, context.today)
         case model.Consent():
@@ -91,7 +93,6 @@ def _values(  # noqa: C901 - one case a kind
 _SAMPLES: Mapping[type, Value] = {
     model.Text: "Teacher",
     model.Name: {"surname": "ERIKSSON", "given_names": "ANNA MARIA"},
-    model.Country: "KR",
     model.Phone: "+8613812345678",
     model.Email: "anna@example.com",
     model.Address: "1 Sample Road\nSampletown",
@@ -99,6 +100,19 @@ _SAMPLES: Mapping[type, Value] = {
     model.Zone: ZONE,
     model.Information: True,
 }
+
+
+def _selections(
+    step: model.Several, tests: tuple[Test, ...]
+) -> Iterator[tuple[str, ...]]:
+    """Yield selections that pass or fail the tests in every way they can."""
+    named = {id_ for test in tests for id_ in test.one_of}
+    decisive = [option.id for option in step.options if option.id in named]
+    others = [option.id for option in step.options if option.id not in named]
+    for count in range(len(decisive) + 1):
+        for chosen in combinations(decisive, count):
+            if chosen or others:
+                yield chosen or tuple(others[:1])
 
 
 def _days(step: model.Date, tests: tuple[Test, ...], today: date) -> Iterator[Value]:

@@ -40,7 +40,8 @@ class Language:
     locale: str
     """Locale identifier for dates, money and names, such as zh_Hans_CN."""
     complete: tuple[str, ...] = ()
-    """Domains promised to have every line translated."""
+    """What is promised to have every line translated: kiosk, guides, or one page as
+    guides/ and its id."""
 
 
 def read_languages(path: Path) -> tuple[Language, ...]:

@@ -117,7 +117,123 @@ def test_a_promise_that_is_not_kept_is_told(tmp_path: Path) -> None:
 
     (problem,) = checked(places).problems
 
-    assert "guides is promised complete" in problem
+    head, *lines, last = problem.splitlines()
+    assert head.startswith("locales/zh: guides is promised complete, ")
+    assert "    'A bank card.'" in lines
+    assert "    'Open the app.'" not in lines
+    assert last.startswith("    and ")
+
+
+@pytest.mark.parametrize(
+    ("promise", "told"),
+    [
+        ("guides/pay", "guides/pay is promised complete, 5 of 6 lines are missing"),
+        ("guides/card", "guides/card is promised complete"),
+        ("guides/nope", "zh promises guides/nope, and there is none"),
+        ("phrases", "zh promises phrases, and there is none"),
+    ],
+)
+def test_a_promise_of_one_page_is_looked_at(
+    tmp_path: Path, promise: str, told: str
+) -> None:
+    places = ready(tmp_path)
+    path = places.locales / "languages.toml"
+    path.write_text(path.read_text("utf-8") + f'complete = ["{promise}"]\n', "utf-8")
+
+    (problem,) = checked(places).problems
+
+    assert told in problem
+
+
+def test_a_promise_of_a_page_is_kept_when_only_that_page_is_translated(
+    tmp_path: Path,
+) -> None:
+    places = ready(tmp_path)
+    path = places.locales / "languages.toml"
+    text = path.read_text("utf-8") + 'complete = ["guides/pay"]\n'
+    path.write_text(text, "utf-8")
+    catalogue = places.locales / "zh" / "LC_MESSAGES" / "guides.po"
+    translated = catalogue.read_text("utf-8")
+    for line in ("Pay by phone", "How to pay.", "Pay", "First"):
+        translated = translated.replace(
+            f'msgid "{line}"\nmsgstr ""', f'msgid "{line}"\nmsgstr "付"'
+        )
+    costs = "A card costs %(fact_fee)s"
+    translated = translated.replace(
+        f'msgid "{costs}"\nmsgstr ""', f'msgid "{costs}"\nmsgstr "%(fact_fee)s"'
+    )
+    catalogue.write_text(translated, "utf-8")
+
+    assert checked(places).problems == ()
+
+
+def test_each_thing_looked_at_is_told(tmp_path: Path) -> None:
+    told: list[str] = []
+
+    check(ready(tmp_path), bank.TODAY, told.append)
+
+    assert told == ["guides", "card", "English", "中文"]
+
+
+def test_reading_level_and_unquoted_facts_are_notes_not_problems(
+    tmp_path: Path,
+) -> None:
+    places = ready(tmp_path)
+    bank.change(places, "card.yaml", "It costs %(fact_fee)s.", "It is not free.")
+    bank.change(places, "pay.yaml", "A card costs %(fact_fee)s", "Not free")
+    update(places, ("zh",))
+
+    found = checked(places)
+
+    assert found.problems == ()
+    assert "reading level" in found.notes[0]
+    assert found.notes[1:] == ("facts.yaml: no text quotes fee.",)
+
+
+def test_long_sentences_are_a_problem(tmp_path: Path) -> None:
+    places = ready(tmp_path)
+    long = "Open the app " + "and then open it again " * 4 + "now."
+    bank.change(places, "pay.yaml", "Open the app.", long)
+    bank.change(places, "card.yaml", "title: Which card?", f"title: {long[:-4]} twice?")
+    update(places, ("zh",))
+
+    (problem,) = checked(places).problems
+
+    assert "sentences have up to 24 words" in problem
+
+
+@pytest.mark.parametrize(
+    ("name", "old", "new", "told"),
+    [
+        (
+            "card.yaml",
+            "when: {kind: credit}\nstops",
+            "when: {kind: credit, none: [{kind: credit}]}\nstops",
+            "steps.2: no answers lead to name.",
+        ),
+        (
+            "card.yaml",
+            "when: {kind: credit}\n  - id: done",
+            'when: {kind: credit, consent: "no"}\n  - id: done',
+            "outcomes.0: no answers lead to credit.",
+        ),
+        (
+            "card.yaml",
+            'when: {consent: "no"}',
+            'when: {consent: "no", none: [{consent: "no"}]}',
+            "stops.0: no answers lead to refused.",
+        ),
+    ],
+)
+def test_what_no_answers_lead_to_is_told(
+    tmp_path: Path, name: str, old: str, new: str, told: str
+) -> None:
+    places = ready(tmp_path)
+    bank.change(places, name, old, new)
+
+    (problem,) = checked(places).problems
+
+    assert told in problem
 
 
 def test_a_code_that_is_too_long_is_told(tmp_path: Path) -> None:
@@ -127,8 +243,22 @@ def test_a_code_that_is_too_long_is_told(tmp_path: Path) -> None:
 
     problems = checked(places).problems
 
-    assert len(problems) == 2
-    assert all("at most 80" in problem for problem in problems)
+    (problem,) = problems
+    assert problem.startswith("locales/en: ")
+    assert "at most 80" in problem
+
+
+def test_a_code_is_measured_where_it_is_translated(tmp_path: Path) -> None:
+    places = ready(tmp_path)
+    path = places.locales / "zh" / "LC_MESSAGES" / "guides.po"
+    text = path.read_text("utf-8")
+    before = 'msgid "Pay"\nmsgstr ""'
+    assert before in text
+    path.write_text(text.replace(before, before[:-1] + "付" * 40 + '"'), "utf-8")
+
+    (problem,) = checked(places).problems
+
+    assert problem.startswith("locales/zh: 120 bytes")
 
 
 def test_a_code_that_grows_too_long_when_its_figure_is_overdue_is_told(

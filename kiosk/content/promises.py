@@ -1,0 +1,75 @@
+"""What languages.toml promises complete, and what is missing for it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+from kiosk.content.figures import FACT, PLACEHOLDER
+from kiosk.content.library import Library
+from kiosk.content.reading import Content
+from kiosk.content.texts import texts_of, texts_of_facts
+from kiosk.interview.lesson import AnyPage
+from kiosk.language.languages import Language
+
+INTERFACE = "kiosk"
+CONTENT = "guides"
+MOST_SHOWN = 12
+"""Missing lines told one by one; the catalogue itself shows the rest."""
+
+
+class Promised:
+    """The English lines behind each name that can be promised."""
+
+    def __init__(self, content: Content, interface: frozenset[str]) -> None:
+        everything = {text.msgid for page in content.pages for text in texts_of(page)}
+        everything |= {text.msgid for text in texts_of_facts(content.facts)}
+        self._lines = {
+            INTERFACE: interface,
+            CONTENT: frozenset(everything),
+            **{
+                f"{CONTENT}/{page.id}": _lines_of(page, content)
+                for page in content.pages
+            },
+        }
+
+    def broken(self, language: Language, library: Library) -> Iterator[str]:
+        """Yield each promise that a language does not keep, with the missing lines."""
+        for name in language.complete:
+            if name not in self._lines:
+                yield (
+                    f"locales/languages.toml: {language.code} promises {name}, and "
+                    "there is none. Write kiosk, guides, or guides/ and a page's id."
+                )
+                continue
+            domain = name.partition("/")[0]
+            catalogue = library.catalogue(language.code, domain)
+            missing = sorted(self._lines[name] - catalogue.entries.keys())
+            if missing:
+                yield _told(language.code, name, missing, len(self._lines[name]))
+
+
+def interface_lines(locales: Path) -> frozenset[str]:
+    """Return the keys of the texts of the interface, as the template has them."""
+    from kiosk.language.po_files import read_template
+
+    return read_template(locales / f"{INTERFACE}.pot")
+
+
+def _lines_of(page: AnyPage, content: Content) -> frozenset[str]:
+    """Return the lines of a page, and of the facts in words that they quote."""
+    lines = {text.msgid for text in texts_of(page)}
+    quoted = {name for line in lines for name in PLACEHOLDER.findall(line)}
+    facts = tuple(fact for fact in content.facts if FACT + fact.id in quoted)
+    return frozenset(lines | {text.msgid for text in texts_of_facts(facts)})
+
+
+def _told(code: str, name: str, missing: list[str], of: int) -> str:
+    head = (
+        f"locales/{code}: {name} is promised complete, "
+        f"{len(missing)} of {of} lines are missing:"
+    )
+    lines = [head, *(f"    {line!r}" for line in missing[:MOST_SHOWN])]
+    if len(missing) > MOST_SHOWN:
+        lines.append(f"    and {len(missing) - MOST_SHOWN} more")
+    return "\n".join(lines)
