@@ -65,6 +65,7 @@ def parser() -> argparse.ArgumentParser:
     _add_lists(commands)
     _add_interview(commands)
     _add_handout(commands)
+    _add_learn(commands)
     _add_documents(commands)
     _add_content(commands)
     return root
@@ -135,6 +136,17 @@ def _add_handout(commands: Commands) -> None:
     )
     _add_today(handout)
     _add_config(handout)
+
+
+def _add_learn(commands: Commands) -> None:
+    text = "Lessons for staff, each with a quiz. Without ID: list them."
+    learn = _add(commands, "learn", "learn:learn", text)
+    learn.add_argument("id", nargs="?", metavar="ID", help="a lesson")
+    learn.add_argument("--lang", default="en", metavar="CODE")
+    learn.add_argument("--answers", metavar="FILE", help="answers to its quiz, as JSON")
+    _add_today(learn)
+    _add_json(learn)
+    _add_config(learn)
 
 
 def _add_documents(commands: Commands) -> None:

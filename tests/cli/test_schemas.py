@@ -28,7 +28,15 @@ def objects(plain: Any) -> Iterator[dict[str, Any]]:  # noqa: ANN401 - any JSON
 
 
 def test_there_is_a_schema_for_each_command_that_prints_json() -> None:
-    assert NAMES == ["data-map", "document", "interview", "languages", "list", "mrz"]
+    assert NAMES == [
+        "data-map",
+        "document",
+        "interview",
+        "languages",
+        "learn",
+        "list",
+        "mrz",
+    ]
 
 
 @pytest.mark.parametrize("name", NAMES)
