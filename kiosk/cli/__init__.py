@@ -24,6 +24,7 @@ DAYS = (date(1970, 1, 1), date(2199, 12, 31))
 """First and last day a visit may have: clocks outside are wrong."""
 FORMATS = ("pdf", "png", "html", "text")
 PAPERS = ("a4", "a5")
+DIAGRAMS = ("mermaid", "graphviz", "svg")
 
 Commands = Any
 """What argparse gives for adding commands; its class has no public name."""
@@ -68,6 +69,7 @@ def parser() -> argparse.ArgumentParser:
     _add_learn(commands)
     _add_documents(commands)
     _add_content(commands)
+    _add_editing(commands)
     return root
 
 
@@ -170,6 +172,29 @@ def _add_content(commands: Commands) -> None:
     _add(commands, "messages", "content:messages", text)
     text = "List what personal data is asked, why, and when it is forgotten."
     _add_json(_add(commands, "data-map", "content:data_map", text))
+
+
+def _add_editing(commands: Commands) -> None:
+    facts = _add(commands, "facts", "editing:facts", "List the facts by their review.")
+    _add_today(facts)
+    _add_json(facts)
+    text = "List every distinct path of a service, or draw the service."
+    paths = _add(commands, "paths", "editing:paths", text)
+    paths.add_argument("id", metavar="SERVICE")
+    paths.add_argument("--diagram", choices=DIAGRAMS, help="draw it instead")
+    paths.add_argument("--out", default="-", metavar="FILE", help="file of the diagram")
+    _add_today(paths)
+    _add_json(paths)
+    _add_config(paths)
+    text = "Print a screen as text, as it will look on a day."
+    preview = _add(commands, "preview", "editing:preview", text)
+    preview.add_argument("id", metavar="ID", help="a service, guide or lesson")
+    preview.add_argument("--at", metavar="STEP", help="one step, end or section")
+    preview.add_argument(
+        "--date", type=_day, metavar="YYYY-MM-DD", help="the day (default: today)"
+    )
+    preview.add_argument("--lang", default="en", metavar="CODE")
+    _add_config(preview)
 
 
 def _day(text: str) -> date:

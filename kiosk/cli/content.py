@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import sys
 from argparse import Namespace
+from time import monotonic
 
 from kiosk.cli.opening import open_all, print_json, print_line
+from kiosk.cli.progress import Progress
 from kiosk.content.build import build as compile_library
 from kiosk.content.build import open_library, settled, sweep
 from kiosk.content.checking import check as check_content
@@ -21,9 +23,15 @@ def check(options: Namespace) -> int:
     """Print every problem of the content; 1 when there is one, else counts."""
     places = find_places()
     today = options.today or Settings().today()
-    found = check_content(places, today)
+    progress = Progress(sys.stderr, monotonic)
+    try:
+        found = check_content(places, today, progress.tell)
+    finally:
+        progress.end()
     for problem in found.problems:
         print_line(problem)
+    for note in found.notes:
+        print_line(note)
     for name, count in found.counts.items():
         print_line(f"{count:>6} {name}")
     if found.problems:

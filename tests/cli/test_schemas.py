@@ -31,11 +31,13 @@ def test_there_is_a_schema_for_each_command_that_prints_json() -> None:
     assert NAMES == [
         "data-map",
         "document",
+        "facts",
         "interview",
         "languages",
         "learn",
         "list",
         "mrz",
+        "paths",
     ]
 
 
