@@ -6,6 +6,8 @@ import re
 from collections.abc import Iterator
 from datetime import date
 
+from msgspec.structs import replace
+
 from kiosk.content.branch import BRANCH
 from kiosk.content.fact_rules import fact_breaches
 from kiosk.content.figures import FACT, PLACEHOLDER
@@ -52,6 +54,7 @@ def breaches(content: Content) -> Iterator[Fault]:
             yield source.fault(keys, problem)
     yield from fact_breaches(content)
     yield from _numbers(content)
+    yield from _shared(content)
 
 
 def overdue(content: Content, today: date) -> Iterator[Fault]:
@@ -220,3 +223,18 @@ def _numbers(content: Content) -> Iterator[Fault]:
             if owner != step.id:
                 problem = f"key {step.key} belongs to {owner}."
                 yield content.sources[service.id].fault(("steps", number), problem)
+
+
+def _shared(content: Content) -> Iterator[Fault]:
+    """One answer counts for every service that asks: so all must ask the same."""
+    first: dict[str, tuple[AnyStep, str]] = {}
+    for service in content.services:
+        for number, step in enumerate(service.steps):
+            asked = replace(step, when=None)
+            same, owner = first.setdefault(step.id, (asked, service.id))
+            if asked != same and owner != service.id:
+                problem = f"{step.id} asks something else in {owner}."
+                remedy = "Put the step into shared.yaml, or give it another id."
+                yield content.sources[service.id].fault(
+                    ("steps", number), problem, remedy
+                )

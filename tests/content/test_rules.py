@@ -175,3 +175,26 @@ def test_a_faulty_page_does_not_blame_the_pages_that_name_it(tmp_path: Path) -> 
 
     assert len(content.faults) == 1
     assert list(breaches(content)) == []
+
+
+def test_a_question_that_two_services_word_differently_is_told(tmp_path: Path) -> None:
+    places = bank.found(tmp_path)
+    other = bank.CARD.replace("id: card", "id: loan").replace(
+        "Which card?", "Which loan?"
+    )
+    (places.guides / "loan.yaml").write_text(other, "utf-8")
+
+    (fault,) = breaches(read_content(places.guides))
+
+    assert (fault.file, fault.where) == ("loan.yaml", "steps.1")
+    assert fault.problem == "kind asks something else in card."
+
+
+def test_a_question_may_be_asked_on_another_condition(tmp_path: Path) -> None:
+    places = bank.found(tmp_path)
+    other = bank.CARD.replace("id: card", "id: loan").replace(
+        "    when: {kind: credit}\nstops", "    when: {kind: debit}\nstops"
+    )
+    (places.guides / "loan.yaml").write_text(other, "utf-8")
+
+    assert tuple(breaches(read_content(places.guides))) == ()
