@@ -19,6 +19,7 @@ MOST_WORDS = 9_500
 _FIGURE = "USD 500"
 """Stands for a placeholder: most are a sum of money or as long as one."""
 _SENTENCE = re.compile(r"(?<=[.?!:])\s+")
+_MARKS = (".", "?", "!", ":")
 _LETTERS = re.compile(r"[A-Za-z0-9]")
 
 
@@ -56,7 +57,7 @@ class ReadingLevel:
 
 
 def reading_level(texts: Iterable[str]) -> ReadingLevel:
-    """Return how hard texts are to read; all 0 for none.
+    """Return how hard the sentences of texts are to read; all 0 for none.
 
     Source: Automated Readability Index, Smith and Senter, AMRL-TR-66-220 (1967):
     4.71 characters a word + 0.5 words a sentence - 21.43.
@@ -65,13 +66,16 @@ def reading_level(texts: Iterable[str]) -> ReadingLevel:
     sentences = [sentence for text in different for sentence in _sentences(text)]
     lengths = sorted(len(sentence.split()) for sentence in sentences)
     words = sum(len(text.split()) for text in different)
-    if not words:
-        return ReadingLevel(0, 0, 0.0)
+    if not lengths:
+        return ReadingLevel(words, 0, 0.0)
     characters = sum(len(_LETTERS.findall(sentence)) for sentence in sentences)
     counted = sum(lengths)
     grade = 4.71 * characters / counted + 0.5 * counted / len(lengths) - 21.43
     return ReadingLevel(words, lengths[ceil(0.95 * len(lengths)) - 1], max(grade, 0.0))
 
 
-def _sentences(text: str) -> list[str]:
-    return _SENTENCE.split(PLACEHOLDER.sub(_FIGURE, text.strip()))
+def _sentences(text: str) -> Iterator[str]:
+    """Yield the sentences of a text: words without a mark are a name or a heading."""
+    for sentence in _SENTENCE.split(PLACEHOLDER.sub(_FIGURE, text.strip())):
+        if sentence.endswith(_MARKS) and _LETTERS.search(sentence):
+            yield sentence

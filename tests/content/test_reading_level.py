@@ -19,6 +19,12 @@ def test_a_sentence_ends_at_its_mark() -> None:
     assert reading_level(texts).sentence_words == 3
 
 
+def test_a_name_is_no_sentence_but_is_translated() -> None:
+    level = reading_level(["Bank card", "Bring it."])
+
+    assert (level.words, level.sentence_words) == (4, 2)
+
+
 def test_a_figure_counts_as_the_words_it_becomes() -> None:
     assert reading_level(["It costs %(fact_fee)s today."]).sentence_words == 5
 
@@ -43,7 +49,9 @@ def test_long_words_and_long_sentences_need_more_school() -> None:
 
 
 def test_what_is_too_long_is_a_fault() -> None:
-    level = reading_level([f"{number} " + "word " * 15 for number in range(600)])
+    level = reading_level(
+        [f"{number} " + "word " * 14 + "end." for number in range(600)]
+    )
 
     sentences, words = level.faults()
 
