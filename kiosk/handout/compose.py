@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
+from kiosk.content.quiz_words import ANSWERS
 from kiosk.content.wording import Said, Wording
-from kiosk.handout.model import Code, Handout, Line, Section, Style
+from kiosk.handout.model import Code, Handout, Line, Section, Style, numbered
 from kiosk.interview.conditions import holds
-from kiosk.interview.model import Essentials, Guide, Outcome, Service
+from kiosk.interview.model import Essentials, Guide, Outcome, QuizQuestion, Service
 from kiosk.interview.path import Ended
 from kiosk.interview.problems import mark
+from kiosk.interview.quiz import right_option
 
 BRING = mark("Bring these")
 WHAT_HAPPENS = mark("What happens now")
@@ -87,25 +89,73 @@ def of_service(service: Service, voices: Voices) -> Handout:
     return of_visit((_general(service, voices.main),), voices)
 
 
-def of_guide(guide: Guide, voices: Voices) -> Handout:
-    """Return a guide to read and take away."""
-    today = voices.main.today
+def of_guide(guide: Guide, voices: Voices, *, quiz: bool = True) -> Handout:
+    """Return a guide to read and take away.
+
+    Args:
+        guide: The guide.
+        voices: Who speaks.
+        quiz: Whether its quiz is written out, with the answers at the foot.
+    """
+    sections = _read(guide, voices)
+    if quiz and guide.quiz:
+        sections += [_asked(question, voices) for question in guide.quiz]
+        sections.append(_answers(guide.quiz, sections, voices))
     return _handout(
         guide.id,
         voices,
         title=voices.told(guide.title),
         lead=voices.told(guide.summary),
-        sections=[
-            _section(
-                section.id,
-                voices.told(section.title),
-                (line.text for line in section.lines if holds(line.when, {}, today)),
-                section.style,
-                voices,
-            )
-            for section in guide.sections
-        ],
+        sections=sections,
         essentials=guide.essentials,
+    )
+
+
+def _read(guide: Guide, voices: Voices) -> list[Section]:
+    today = voices.main.today
+    return [
+        _section(
+            section.id,
+            voices.told(section.title),
+            (line.text for line in section.lines if holds(line.when, {}, today)),
+            section.style,
+            voices,
+        )
+        for section in guide.sections
+    ]
+
+
+def _asked(question: QuizQuestion, voices: Voices) -> Section:
+    """Return a question with its answers to tick."""
+    labels = [option.label for option in question.options]
+    title = voices.told(question.title)
+    return _section(f"quiz-{question.id}", title, labels, "bring", voices)
+
+
+def _answers(
+    quiz: Sequence[QuizQuestion], sections: Sequence[Section], voices: Voices
+) -> Section:
+    """Return the right answers by their numbers, and why they are right."""
+    numbers = numbered(tuple(sections))[-len(quiz) :]
+    lines = tuple(
+        _answer(
+            number[question.options.index(right_option(question))], question, voices
+        )
+        for number, question in zip(numbers, quiz, strict=True)
+    )
+    return Section("answers", voices.said(ANSWERS), lines)
+
+
+def _answer(number: int, question: QuizQuestion, voices: Voices) -> Line:
+    label = voices.told(right_option(question).label)
+    because = voices.told(question.because)
+    return Line(
+        f"{number}. {label.text} – {because.text}",
+        # A half that is the same in both languages has no Chinese of its own.
+        f"{number}. {label.chinese or label.text} – {because.chinese or because.text}"
+        if voices.chinese
+        else "",
+        label.fallback or because.fallback,
     )
 
 
