@@ -45,6 +45,11 @@ class Speaker(Protocol):
         """Return a text of the interface."""
 
 
+def bank_name(branch: Branch, code: str) -> str:
+    """Return the bank's name: a proper name, so in English or Chinese only."""
+    return branch.name_zh if code == CHINESE else branch.name
+
+
 def branch_values(branch: Branch, speaker: Speaker) -> dict[str, str]:
     """Return what a text may say of the branch, by placeholder.
 
@@ -52,18 +57,18 @@ def branch_values(branch: Branch, speaker: Speaker) -> dict[str, str]:
     branch's own are Chinese for Chinese, else English: nobody translates them.
     """
     formatter = speaker.formatter
-    chinese = speaker.language.code == CHINESE
+    code = speaker.language.code
     own = {
-        "bank_name": (branch.name, branch.name_zh),
         "branch_address": (branch.address, branch.address_zh),
         "branch_hours": (branch.hours, branch.hours_zh),
         "busy_hours": (branch.busy_hours, branch.busy_hours_zh),
         "exchange_points": (branch.exchange_points, branch.exchange_points_zh),
         "floor_hint": (branch.floor_hint, branch.floor_hint_zh),
     }
-    values = {name: texts[chinese] for name, texts in own.items()}
+    values = {name: texts[code == CHINESE] for name, texts in own.items()}
     spoken = tuple(formatter.language_name(code) for code in branch.languages)
     return values | {
+        "bank_name": bank_name(branch, code),
         "branch_phone": branch.phone,
         "staff_languages": formatter.several(spoken),
         "currencies": formatter.several(branch.currencies),

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 
-from kiosk.content.branch import branch_values
+from kiosk.content.branch import bank_name, branch_values
 from kiosk.content.facts import Fact
 from kiosk.content.figures import FACT, PLACEHOLDER, Quoting, quantity
 from kiosk.content.library import Library
@@ -55,7 +55,7 @@ class Wording:
     @property
     def bank_name(self) -> str:
         """The bank's name: a proper name, so in English or Chinese only."""
-        return self._branch["bank_name"]
+        return bank_name(self._settings.branch, self.language.code)
 
     def say(self, msgid: str, **values: str) -> str:
         """Return a text of the interface.

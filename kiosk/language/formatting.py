@@ -141,9 +141,11 @@ class Formatter:
 
     def several(self, words: Sequence[str]) -> str:
         """Words as one list: USD, EUR, and JPY. Nothing for no words."""
+        if not words:
+            return ""
         from babel.lists import format_list
 
-        return _plain(format_list(words, locale=_locale(self.locale))) if words else ""
+        return _plain(format_list(words, locale=_locale(self.locale)))
 
     def _named(self, number: str, amount: Figure, currency: str) -> str:
         from babel.numbers import get_currency_name

@@ -171,3 +171,13 @@ def test_what_is_unknown_keeps_its_code() -> None:
 def test_an_unknown_locale_is_told(locale: str) -> None:
     with pytest.raises(ContentError, match="not a locale"):
         Formatter(locale).number(1)
+
+
+def test_a_list_is_written_as_its_language_joins_words() -> None:
+    words = ("USD", "EUR", "JPY")
+
+    assert Formatter("en").several(words) == "USD, EUR, and JPY"
+    assert Formatter("zh_Hans_CN").several(words) == "USD、EUR和JPY"
+    assert Formatter("ar").several(words) == "USD وEUR وJPY"
+    assert Formatter("ko").several(words[:1]) == "USD"
+    assert Formatter("ko").several(()) == ""
