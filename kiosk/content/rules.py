@@ -10,7 +10,7 @@ from kiosk.content.facts import Fact
 from kiosk.content.reading import FACTS, Content
 from kiosk.content.sources import Fault
 from kiosk.content.texts import Text, texts_of
-from kiosk.content.wording import FACT, PLACEHOLDER, branch_values
+from kiosk.content.wording import FACT, IDLE, PLACEHOLDER, branch_values
 from kiosk.interview.conditions import about_dates
 from kiosk.interview.model import (
     AnyStep,
@@ -85,7 +85,7 @@ def _text(text: Text) -> Found:
         yield text.keys, "a bare number; quote a fact with %(fact_...)s."
     elif "%" in bare:
         yield text.keys, "a percent sign that is no placeholder."
-    values = branch_values(Branch(), "en")
+    values = branch_values(Branch(), "en").keys() | IDLE
     for name in PLACEHOLDER.findall(text.msgid):
         if not name.startswith(FACT) and name not in values:
             yield text.keys, f"nothing is called %({name})s."

@@ -14,10 +14,12 @@ from kiosk.content.library import Library
 from kiosk.interview.problems import Problem, mark
 from kiosk.language.formatting import Formatter, Span
 from kiosk.language.languages import Language
-from kiosk.settings import Branch, Settings
+from kiosk.settings import Branch, Idle, Settings
 
 PLACEHOLDER = re.compile(r"%\(([A-Za-z0-9_]+)\)s")
 FACT = "fact_"
+IDLE = frozenset(("idle_time", "countdown_time"))
+"""Placeholders that tell how long the kiosk waits before it forgets."""
 CHINESE = "zh"
 SOURCE = "en"
 """The language the texts are written in: it needs no catalogue."""
@@ -49,7 +51,7 @@ class Wording:
         self.language = language
         self.today = today
         self._library = library
-        self._branch = settings.branch
+        self._settings = settings
 
     @cached_property
     def formatter(self) -> Formatter:
@@ -59,7 +61,7 @@ class Wording:
     @property
     def bank_name(self) -> str:
         """The bank's name: a proper name, so in English or Chinese only."""
-        return self._branch_value("bank_name")
+        return self._known["bank_name"]
 
     def say(self, msgid: str, **values: str) -> str:
         """Return a text of the interface.
@@ -96,7 +98,7 @@ class Wording:
     def can_tell(self, msgid: str) -> bool:
         """Tell whether the settings have what a text needs."""
         return all(
-            name.startswith(FACT) or self._branch_value(name)
+            name.startswith(FACT) or self._known.get(name)
             for name in PLACEHOLDER.findall(msgid)
         )
 
@@ -111,11 +113,11 @@ class Wording:
 
     def _values(self, text: str) -> Iterator[tuple[str, str]]:
         """Yield what placeholders stand for; one that is not known stays as it is."""
-        branch = branch_values(self._branch, self.language.code)
+        known = self._known
         for name in PLACEHOLDER.findall(text):
             fact = name.removeprefix(FACT)
-            if name in branch:
-                yield name, branch[name]
+            if name in known:
+                yield name, known[name]
             elif fact != name and fact in self._library.facts:
                 yield name, self.figure(fact)
 
@@ -133,8 +135,10 @@ class Wording:
             return self._translated(value, "guides").text
         return quantity(self.formatter, value, fact.unit)
 
-    def _branch_value(self, name: str) -> str:
-        return branch_values(self._branch, self.language.code).get(name, "")
+    @cached_property
+    def _known(self) -> dict[str, str]:
+        branch = branch_values(self._settings.branch, self.language.code)
+        return branch | idle_values(self._settings.idle, self.formatter)
 
 
 _SPANS: dict[str, Span] = {
@@ -174,6 +178,21 @@ def branch_values(branch: Branch, language: str) -> dict[str, str]:
         "branch_phone": branch.phone,
         "branch_address": branch.address_zh if chinese else branch.address,
     }
+
+
+def idle_values(idle: Idle, formatter: Formatter) -> dict[str, str]:
+    """Return what a text may say of the time the kiosk waits, by placeholder."""
+    return {
+        "idle_time": _span(idle.reading_seconds, formatter),
+        "countdown_time": _span(idle.personal_countdown_seconds, formatter),
+    }
+
+
+def _span(seconds: float, formatter: Formatter) -> str:
+    whole = round(seconds)
+    if whole % 60 == 0:
+        return formatter.duration(whole // 60, "minutes")
+    return formatter.duration(whole, "seconds")
 
 
 def _filled(text: str, values: dict[str, str]) -> str:

@@ -40,7 +40,7 @@ LONGEST = {
 """Characters by key: translations grow by half, and a line holds about 70."""
 SHOWN_LENGTH = "USD 50,000"
 """A figure is about as long as this."""
-BRANCH = {"bank_name", "branch_phone"}
+BRANCH = {"bank_name", "branch_phone", "idle_time", "countdown_time"}
 MIRRORS = (
     "xqexn",
     "yongtulingjun",
