@@ -68,7 +68,9 @@ async def test_a_visit_answered_step_by_step_ends_on_the_outcome(
         answers = ways(service_id, frame.context())["ready"]
         frame.post_message(ServicesChosen((service_id,)))
         await pilot.pause()
-        while frame.journey.place == "question":
+        for _step in answers:
+            if frame.journey.place != "question":
+                break
             visit = frame.journey.visit
             step = visit.shown(frame.context()) if visit else None
             assert step is not None
@@ -300,4 +302,4 @@ async def test_right_to_left_is_the_mirror() -> None:
         arabic_code, arabic_text = places["ar"]
         assert english_text.x < english_code.x
         assert arabic_code.right <= arabic_text.x
-        assert arabic_code.x == 114 - english_code.right or arabic_code.x == 2
+        assert arabic_code.x == 114 - english_code.right
