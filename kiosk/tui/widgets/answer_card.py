@@ -9,10 +9,10 @@ from textual import events
 from textual.geometry import Size
 from textual.message import Message
 from textual.strip import Strip
-from textual.widget import Widget
 
 from kiosk.tui.voice import Voice
 from kiosk.tui.widgets.laying import laid, two_ends
+from kiosk.tui.widgets.still import Still
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +29,7 @@ class Answer:
     """True: `far` is a state to read, not something to do."""
 
 
-class AnswerCard(Widget, can_focus=True):
+class AnswerCard(Still, can_focus=True):
     """One answer. The whole card is the target, and it acts on release."""
 
     COMPONENT_CLASSES = {"answer--label", "answer--value", "answer--far"}
@@ -121,7 +121,7 @@ class AnswerCard(Widget, can_focus=True):
         width = self.content_size.width
         rows = self._rows(width)
         if y >= len(rows):
-            return Strip.blank(width, self.rich_style)
+            return Strip.blank(width, self.visual_style.rich_style)
         near, far, style = rows[y]
         far_style = "label" if self.answer.is_state else "far"
         row = two_ends(
@@ -129,10 +129,10 @@ class AnswerCard(Widget, can_focus=True):
             [Segment(near, self._style(style))],
             [Segment(far, self._style(far_style))],
             width=width,
-            ground=self.rich_style,
+            ground=self.visual_style.rich_style,
         )
         return Strip(row, width)
 
     def _style(self, name: str) -> Style:
         part = self.get_component_rich_style(f"answer--{name}", partial=True)
-        return self.rich_style + part
+        return self.visual_style.rich_style + part

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from textual import events, on
 from textual.app import ComposeResult
-from textual.containers import Vertical
 
 from kiosk.interview import model
 from kiosk.interview.context import Context
@@ -25,6 +24,7 @@ from kiosk.tui.visitor.pages.typing_page import TypingPage
 from kiosk.tui.voice import Pair, Voice
 from kiosk.tui.widgets.prose import Prose
 from kiosk.tui.widgets.row import Row
+from kiosk.tui.widgets.still import Stack
 
 
 class QuestionPage(TypingPage):
@@ -39,7 +39,7 @@ class QuestionPage(TypingPage):
         self._heading = Prose(voice, id="heading")
         self._alert = Prose(voice, id="alert")
         self._aside = Prose(voice, id="aside")
-        self._main = Vertical(self._heading, self._alert, id="main")
+        self._main = Stack(self._heading, self._alert, id="main")
         self._editors: dict[str, Editor] = {}
         self._visit = Visit(())
         self._known: Context | None = None
