@@ -79,6 +79,7 @@ class KioskApp(LockedApp):
             language_code: Begin in this language instead of the welcome screen.
         """
         super().__init__()
+        self._wear_themes()
         self._settings = settings
         self._tongues = Tongues(languages, settings)
         self._open_library = open_library
@@ -106,12 +107,18 @@ class KioskApp(LockedApp):
         """Give the sheet its tokens before a palette is set."""
         return {**LOBBY}
 
+    def _wear_themes(self) -> None:
+        # Before the sheet is read, so that it is parsed once and not again.
+        for theme in themes():
+            self.register_theme(theme)
+        self.set_reactive(KioskApp.theme, DEFAULT)
+        self.stylesheet.set_variables(self.get_css_variables())
+
     def on_mount(self) -> None:
         """Show the first screen; everything heavy comes after it."""
         self.animation_level = "none"
-        for theme in themes():
-            self.register_theme(theme)
-        self.theme = DEFAULT
+        # Over Textual's own first screen, which it keeps for ever: that one is
+        # empty, so that nothing of a visit is kept with it.
         self.push_screen(self._new_frame())
         self.set_interval(TICK_SECONDS, self.tick)
         self.call_after_refresh(self._warm)
