@@ -45,13 +45,19 @@ class ActionRow(Row):
     def __init__(self, *, id: str | None = None) -> None:
         super().__init__(id=id)
         self._ids: list[str] = []
+        self._ways = tuple(
+            TouchButton(Pair(sign), id=id_, classes="scroll")
+            for id_, sign in (("up", UP), ("down", DOWN))
+        )
+        self._buttons = tuple(
+            TouchButton(id=f"action{number}", classes="second")
+            for number in range(MOST)
+        )
 
     def compose(self) -> ComposeResult:
-        """Make the buttons; those not needed are hidden."""
-        yield TouchButton(Pair(UP), id="up", classes="scroll")
-        yield TouchButton(Pair(DOWN), id="down", classes="scroll")
-        for number in range(MOST):
-            yield TouchButton(id=f"action{number}", classes="second")
+        """Put in the buttons; those not needed are hidden."""
+        yield from self._ways
+        yield from self._buttons
 
     def show(self, offered: tuple[Offered, ...], *, scrolls: bool) -> None:
         """Offer other actions; with none, and nothing to scroll, the row goes."""
@@ -59,9 +65,9 @@ class ActionRow(Row):
         # By class, so that the countdown and the wipe can still hide the row.
         self.set_class(not offered and not scrolls, "-none")
         self.set_class(len(offered) >= MOST, "-three")
-        for button in self.query(".scroll"):
+        for button in self._ways:
             button.display = scrolls
-        for number, button in enumerate(self.query(".second").results(TouchButton)):
+        for number, button in enumerate(self._buttons):
             button.display = number < len(offered)
             button.set_class(number == len(offered) - 1, "last")
             if button.display:

@@ -11,7 +11,7 @@ from textual.message import Message
 from textual.strip import Strip
 
 from kiosk.tui.voice import Voice
-from kiosk.tui.widgets.laying import laid, two_ends
+from kiosk.tui.widgets.laying import laid, same_side, two_ends
 from kiosk.tui.widgets.still import Still
 
 
@@ -64,7 +64,7 @@ class AnswerCard(Still, can_focus=True):
 
     def show(self, voice: Voice, answer: Answer) -> None:
         """Show an answer."""
-        if voice is self._voice and answer == self.answer:
+        if same_side(voice, self._voice) and answer == self.answer:
             return
         width = self.content_size.width
         before = len(self._rows(width)) if width else 0

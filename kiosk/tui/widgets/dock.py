@@ -58,10 +58,13 @@ class Dock(Row):
 
         slot: str
 
+    def __init__(self, *, id: str | None = None) -> None:
+        super().__init__(id=id)
+        self._buttons = tuple(DockButton(id=slot) for slot in SLOTS)
+
     def compose(self) -> ComposeResult:
-        """Make the six controls."""
-        for slot in SLOTS:
-            yield DockButton(id=slot)
+        """Put in the six controls."""
+        yield from self._buttons
 
     def show(self, voice: Voice, shown: Shown) -> None:
         """Write the controls in the visitor's language."""
@@ -75,7 +78,7 @@ class Dock(Row):
             "display": ("Aa", voice.say(mark("Display"))),
             "call": ("", voice.say(mark("Call staff"))),
         }
-        for button in self.query(DockButton):
+        for button in self._buttons:
             sign, text = words[button.id or ""]
             button.signed = sign
             button.show(Pair(text, "", voice.direction, voice.bidi))

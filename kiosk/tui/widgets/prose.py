@@ -9,7 +9,7 @@ from textual.geometry import Size
 from textual.strip import Strip
 
 from kiosk.tui.voice import Voice
-from kiosk.tui.widgets.laying import laid, two_ends
+from kiosk.tui.widgets.laying import laid, same_side, two_ends
 from kiosk.tui.widgets.still import Still
 
 Style = Literal["title", "quiet", "plain", "strong", "error"]
@@ -56,7 +56,7 @@ class Prose(Still):
     def show(self, voice: Voice, paragraphs: tuple[Paragraph, ...]) -> None:
         """Show other paragraphs; empty ones take no room."""
         paragraphs = tuple(each for each in paragraphs if each.text)
-        if voice is self._voice and paragraphs == self._paragraphs:
+        if same_side(voice, self._voice) and paragraphs == self._paragraphs:
             return
         width = self.content_size.width
         before = len(self._rows(width)) if width else -1

@@ -64,8 +64,9 @@ class TypingPage(Page):
 
     def stop_typing(self) -> None:
         """Take the keyboard away."""
-        self.remove_class("-typing")
-        self.query(Field).remove_class("-typing")
+        if self.has_class("-typing"):
+            self.remove_class("-typing")
+            self.query(Field).remove_class("-typing")
 
     @on(Field.Touched)
     def _open_keyboard(self, event: Field.Touched) -> None:
