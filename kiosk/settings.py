@@ -7,12 +7,13 @@ import re
 import tomllib
 from collections.abc import Iterator
 from dataclasses import dataclass, field, fields
-from datetime import date, datetime
 from pathlib import Path
-from typing import Any, Literal
-from zoneinfo import ZoneInfo
+from typing import TYPE_CHECKING, Any, Literal
 
 from kiosk.errors import SettingsError
+
+if TYPE_CHECKING:
+    from datetime import date
 
 _TIME = re.compile("([01][0-9]|2[0-3]):[0-5][0-9]")
 _REMEDY = "Correct the value, or delete the line to use the default."
@@ -91,6 +92,10 @@ class Settings:
 
     def today(self) -> date:
         """Return the branch's day."""
+        # Imported here: the first screen does not wait for the time zones.
+        from datetime import datetime
+        from zoneinfo import ZoneInfo
+
         return datetime.now(ZoneInfo(self.time_zone)).date()
 
 
@@ -116,6 +121,8 @@ def read_settings(path: Path | None) -> Settings:
 
 def _convert(path: Path, plain: dict[str, Any]) -> Settings:
     # Imported here: with the defaults, the first screen does not wait for it.
+    from zoneinfo import ZoneInfo
+
     import msgspec
 
     try:

@@ -22,7 +22,7 @@ from kiosk.tui.locked import LockedApp
 from kiosk.tui.themes import DEFAULT, LOBBY, themes
 from kiosk.tui.visitor import messages
 from kiosk.tui.visitor.frame import FrameScreen
-from kiosk.tui.visitor.pages.leave import LeavePage, Lock
+from kiosk.tui.visitor.lock import Lock
 from kiosk.tui.visitor.tongues import Tongues
 from kiosk.tui.widgets.band import Band
 
@@ -125,7 +125,7 @@ class KioskApp(LockedApp):
         asyncio.get_running_loop().add_signal_handler(signal.SIGTERM, self.exit)
 
     def _new_frame(self) -> FrameScreen:
-        return FrameScreen(self._settings, self._tongues, self._lock)
+        return FrameScreen(self._settings, self._tongues, self._lock, self.size)
 
     # The content.
 
@@ -252,6 +252,6 @@ class KioskApp(LockedApp):
             self._knocks = ()
             await self.frame.over("leave")
 
-    @on(LeavePage.Opened)
+    @on(messages.PinTyped)
     def _leave(self) -> None:
         self.exit(return_code=0)
