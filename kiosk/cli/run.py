@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from argparse import Namespace
+import gc
 from typing import TYPE_CHECKING
 
 from kiosk.errors import UnknownError
@@ -11,6 +11,8 @@ from kiosk.paths import find_places
 from kiosk.settings import read_settings
 
 if TYPE_CHECKING:
+    from argparse import Namespace
+
     from kiosk.content.library import Library
 
 
@@ -29,8 +31,12 @@ def run(options: Namespace) -> int:
             remedy=f"There are: {', '.join(known)}.",
         )
 
+    # What is made until the first paint stays: looking through it again and again
+    # would cost a tenth of the start. The app turns the collector on again.
+    gc.disable()
     from kiosk.tui.app import KioskApp
 
+    gc.freeze()
     def open_content() -> Library:
         from kiosk.content.build import open_library
 

@@ -121,7 +121,8 @@ class KioskApp(LockedApp):
         # empty, so that nothing of a visit is kept with it.
         self.push_screen(self._new_frame())
         self.set_interval(TICK_SECONDS, self.tick)
-        self.call_after_refresh(self._warm)
+        # A new screen is painted twice: what is heavy waits for both.
+        self.call_after_refresh(self.call_after_refresh, self._warm)
         asyncio.get_running_loop().add_signal_handler(signal.SIGTERM, self.exit)
 
     def _new_frame(self) -> FrameScreen:
@@ -132,6 +133,7 @@ class KioskApp(LockedApp):
     @work(thread=True, exit_on_error=False)
     def _warm(self) -> None:
         # Runs in a thread: it may post messages, and must not touch widgets.
+        gc.enable()
         try:
             library = self._open_library()
         except KioskError as error:
