@@ -61,6 +61,7 @@ class Dock(Row):
     def __init__(self, *, id: str | None = None) -> None:
         super().__init__(id=id)
         self._buttons = tuple(DockButton(id=slot) for slot in SLOTS)
+        self._written: tuple[Voice, Shown] | None = None
 
     def compose(self) -> ComposeResult:
         """Put in the six controls."""
@@ -68,6 +69,9 @@ class Dock(Row):
 
     def show(self, voice: Voice, shown: Shown) -> None:
         """Write the controls in the visitor's language."""
+        if (voice, shown) == self._written:
+            return
+        self._written = (voice, shown)
         back = BACK_ARROWS[voice.direction]
         second = f"{ON if shown.second_on else OFF} {shown.second_name}"
         words = {

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from textual.containers import Vertical
 from textual.geometry import Size
+from textual.layout import DockArrangeResult
 from textual.reactive import Reactive
 from textual.widget import Widget
 
@@ -19,4 +20,8 @@ class Still(Widget):
 
 
 class Stack(Vertical, Still):
-    """Widgets below each other."""
+    """Widgets below each other, each as high as its words need."""
+
+    def arrange(self, size: Size, optimal: bool = False) -> DockArrangeResult:
+        """Arrange the widgets once for each width: no height is a share of ours."""
+        return super().arrange(Size(size.width, 0), optimal)
