@@ -16,7 +16,10 @@ Align = Literal["start", "center", "end"]
 _RTL = "\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc\U00010800-\U00010fff"
 _DIGITS = "0-9\u0660-\u0669\u06f0-\u06f9"
 RIGHT_TO_LEFT = re.compile(f"[{_RTL}]")
-CONTROLS = re.compile("[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")
+CONTROLS = re.compile(
+    "[\x00-\x09\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff]"
+)
+"""What orders or commands a terminal; a line feed only ends a line."""
 
 # What the shaper leaves out, and the pairs it joins in one cell.
 MARKS = re.compile(
