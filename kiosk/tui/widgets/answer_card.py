@@ -92,16 +92,17 @@ class AnswerCard(Still, can_focus=True):
         """Rows as near text, far text, and the style of the near one."""
         answer = self.answer
         ends = [text for text in (answer.second, answer.far) if text]
-        used = cell_len(answer.label) + sum(1 + cell_len(end) for end in ends)
+        used = cell_len(f"{answer.label} {'  '.join(ends)}")
         if used > width:
             ends = [text for text in (answer.far,) if text]
         far = "  ".join(self._line(end, width) for end in self._ordered(ends))
-        label = self._line(answer.label, max(width - cell_len(far) - 1, 1))
+        room = max(width - cell_len(far) - 1, 1)
+        label, *rest = laid(self._voice, answer.label, room) or ("",)
         state_below = answer.is_state and cell_len(answer.label + far) >= width
         if state_below:
             rows = [(self._line(answer.label, width), "", "label")]
         else:
-            rows = [(label, far, "label")]
+            rows = [(label, far, "label"), *((each, "", "label") for each in rest)]
         if used > width and answer.second:
             rows.append((self._line(answer.second, width), "", "label"))
         for line in answer.lines:
