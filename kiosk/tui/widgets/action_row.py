@@ -69,6 +69,7 @@ class ActionRow(Row):
         # By class, so that the countdown and the wipe can still hide the row.
         self.set_class(not offered and not scrolls, "-none")
         self.set_class(len(offered) >= MOST, "-three")
+        self.set_class(scrolls, "-scrolls")
         for button in self._ways:
             button.display = scrolls
         for number, button in enumerate(self._buttons):
