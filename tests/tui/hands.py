@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+from collections.abc import Iterator
 from contextlib import suppress
 
 from textual import events
@@ -40,10 +41,20 @@ def page_of(pilot: Kiosk) -> Page:
 
 def _busy(app: KioskApp) -> bool:
     screen = app.screen
-    pumps = (app, screen, *screen.walk_children())
-    return bool(
-        screen._callbacks or screen._dirty_widgets or screen._layout_required
-    ) or any(pump.message_queue_size or pump._next_callbacks for pump in pumps)
+    widgets = (screen, *screen.walk_children())
+    return (
+        bool(screen._callbacks or screen._dirty_widgets or app.message_queue_size)
+        or any(each.message_queue_size or each._next_callbacks for each in widgets)
+        or any(each._layout_required for each in _displayed(screen))
+    )
+
+
+def _displayed(widget: Widget) -> Iterator[Widget]:
+    """What is shown: the hidden may wait for their layout for ever."""
+    yield widget
+    for child in widget.children:
+        if child.display:
+            yield from _displayed(child)
 
 
 async def settled(pilot: Kiosk) -> None:
