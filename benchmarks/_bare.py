@@ -2,7 +2,6 @@
 
 python -m benchmarks._bare one       one Static
 python -m benchmarks._bare N M       N buttons; a key or touch shows M others instead
-python -m benchmarks._bare swap N    N lines that are rewritten at each touch
 python -m benchmarks._bare label     one button that changes its own label
 """
 
@@ -11,7 +10,7 @@ from __future__ import annotations
 import sys
 
 from textual.app import App, ComposeResult
-from textual.containers import Grid, Horizontal, Vertical
+from textual.containers import Grid
 from textual.widgets import Button, Static
 
 
@@ -45,41 +44,6 @@ class Cards(App[None]):
             )
 
 
-class Swap(App[None]):
-    """A question with fixed words: each touch writes the words of the other one.
-
-    Nothing is mounted, hidden or moved: the cheapest way Textual has.
-    """
-
-    CSS = """
-    #body { height: 1fr; } #bar { height: 3; } #bar Button { width: 1fr; }
-    .line { height: 2; }
-    """
-
-    def __init__(self, lines: int) -> None:
-        super().__init__()
-        self._lines = lines
-        self._turn = 0
-
-    def compose(self) -> ComposeResult:
-        with Vertical(id="body"):
-            for number in range(self._lines):
-                yield Static(self._words(number), classes="line", markup=False)
-        yield Button("Continue", id="on")
-        with Horizontal(id="bar"):
-            for number in range(6):
-                yield Button(f"slot {number}")
-
-    def _words(self, number: int) -> str:
-        return f"question {self._turn % 2}: the words of line {number}, fixed"
-
-    def on_button_pressed(self) -> None:
-        self._turn += 1
-        with self.batch_update():
-            for number, line in enumerate(self.query(".line").results(Static)):
-                line.update(self._words(number))
-
-
 class Label(App[None]):
     """One button that changes its own label."""
 
@@ -93,8 +57,6 @@ class Label(App[None]):
 if __name__ == "__main__":
     if sys.argv[1] == "one":
         One().run()
-    elif sys.argv[1] == "swap":
-        Swap(int(sys.argv[2])).run()
     elif sys.argv[1] == "label":
         Label().run()
     else:

@@ -2,7 +2,8 @@
 
 Run from the repository: python -m benchmarks.taps [rounds]. The kiosk and the bare
 apps run in terminals of their own, 114 x 32, and are touched in turns. A time
-ends with the last byte painted. The ratio is taken from processor time.
+ends with the last byte painted. The ratio is taken from processor time. What the
+bare app paints is taken from the kiosk itself: see `benchmarks._picture`.
 """
 
 from __future__ import annotations
@@ -11,14 +12,18 @@ import asyncio
 import re
 import statistics
 import sys
+import tempfile
 import time
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
+from pathlib import Path
 
+from textual.pilot import Pilot
 from textual.widget import Widget
 
 from benchmarks._pairs import Time, heading, share, spread, verdict
+from benchmarks._scene import Scene, seen, write_scenes
 from benchmarks._terminal import Terminal
 from kiosk.content.build import open_library
 from kiosk.language.languages import read_languages
@@ -31,7 +36,7 @@ from kiosk.tui.widgets.card import Card
 SIZE = (114, 32)
 KIOSK = (sys.executable, "-m", "kiosk", "--lang")
 BARE = (sys.executable, "-m", "benchmarks._bare")
-BARE_CONTINUE = (5, 28)
+PICTURE = (sys.executable, "-m", "benchmarks._picture")
 BARE_LABEL = (5, 2)
 FIRST_USE_SECONDS = 1.0
 """A page that is made for the first time paints in several parts."""
@@ -40,14 +45,14 @@ Place = tuple[int, int]
 
 @dataclass(frozen=True)
 class Places:
-    """Cells to touch, counted from 1, and how much a question shows."""
+    """Cells to touch, counted from 1, and what the two questions show."""
 
     service: Place
     go_on: Place
     answer: Place
     back: Place
     second: Place
-    widgets: int
+    questions: tuple[Scene, Scene]
 
 
 def middle(widget: Widget) -> Place:
@@ -68,23 +73,28 @@ async def find_places() -> Places:
         await app.workers.wait_for_complete()
         await pilot.pause()
         service = first_card(app)
-        await pilot.click(offset=(service[0] - 1, service[1] - 1))
+        await touch(pilot, service)
         go_on = middle(app.screen.query_one(ActionRow).query(".primary").first())
-        await pilot.click(offset=(go_on[0] - 1, go_on[1] - 1))
-        await pilot.pause()
-        shown = [
-            widget
-            for widget in app.screen.walk_children()
-            if isinstance(widget, Widget) and widget.region.area and not widget.children
-        ]
+        await touch(pilot, go_on)
+        answer = first_card(app)
+        back = middle(app.screen.query_one("#back"))
+        for place in (answer, go_on):
+            await touch(pilot, place)
+        later = seen(app.screen)
+        await touch(pilot, back)
         return Places(
             service,
             go_on,
-            first_card(app),
-            middle(app.screen.query_one("#back")),
+            answer,
+            back,
             middle(app.screen.query_one("#second")),
-            len(shown),
+            (seen(app.screen), later),
         )
+
+
+async def touch(pilot: Pilot[None], place: Place) -> None:
+    await pilot.click(offset=(place[0] - 1, place[1] - 1))
+    await pilot.pause()
 
 
 def first_card(app: KioskApp) -> Place:
@@ -128,24 +138,27 @@ def words(painted: str) -> str:
 def main() -> int:
     rounds = int(sys.argv[1]) if len(sys.argv) > 1 else 300
     at = asyncio.run(find_places())
-    print(f"a question shows {at.widgets} widgets: {at}")
+    print("widgets of the two questions:", *map(len, at.questions))
     rows: dict[str, list[Time]] = {}
     with ExitStack() as stack:
+        folder = Path(stack.enter_context(tempfile.TemporaryDirectory()))
+        write_scenes(at.questions, folder / "scenes.json")
         kiosk = stack.enter_context(running(*KIOSK, "en", marker="What would"))
         swap = stack.enter_context(
-            running(*BARE, "swap", str(at.widgets - 7), marker="Continue")
+            running(*PICTURE, str(folder / "scenes.json"), marker="Continue")
         )
         label = stack.enter_context(running(*BARE, "label", marker="touched"))
         walk_to_question(kiosk, at)
         work: dict[str, Callable[[], Time]] = {
             "kiosk, next question": lambda: question(kiosk, at),
-            "bare, words swapped": lambda: touched(swap, BARE_CONTINUE),
+            "bare, words swapped": lambda: touched(swap, at.go_on),
             "bare, one label": lambda: touched(label, BARE_LABEL),
             "kiosk, second language": lambda: touched(kiosk, at.second),
         }
         for one in work.values():
             one(), one()
-        print("painted:", words(kiosk.text)[:90])
+        print("kiosk painted:", words(kiosk.text)[:90])
+        print("bare painted: ", words(swap.text)[:90])
         for _ in range(rounds):
             for name, one in work.items():
                 rows.setdefault(name, []).append(one())

@@ -7,12 +7,13 @@ import re
 import tomllib
 from collections.abc import Iterator
 from dataclasses import dataclass, field, fields
-from datetime import date, datetime
 from pathlib import Path
-from typing import Any, Literal
-from zoneinfo import ZoneInfo
+from typing import TYPE_CHECKING, Any, Literal
 
 from kiosk.errors import SettingsError
+
+if TYPE_CHECKING:
+    from datetime import date
 
 _TIME = re.compile("([01][0-9]|2[0-3]):[0-5][0-9]")
 _LANGUAGE = re.compile("[a-z]{2,3}(_[A-Za-z]+)*")
@@ -119,6 +120,10 @@ class Settings:
 
     def today(self) -> date:
         """Return the branch's day."""
+        # Imported here: the first screen does not wait for the time zones.
+        from datetime import datetime
+        from zoneinfo import ZoneInfo
+
         return datetime.now(ZoneInfo(self.time_zone)).date()
 
 
@@ -144,6 +149,8 @@ def read_settings(path: Path | None) -> Settings:
 
 def _convert(path: Path, plain: dict[str, Any]) -> Settings:
     # Imported here: with the defaults, the first screen does not wait for it.
+    from zoneinfo import ZoneInfo
+
     import msgspec
 
     try:

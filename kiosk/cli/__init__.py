@@ -6,28 +6,16 @@ the first screen, and `kiosk --help` needs none of it.
 
 from __future__ import annotations
 
-import argparse
 import os
 import sys
 from collections.abc import Sequence
-from datetime import date
 from importlib import import_module
-from pathlib import Path
-from typing import Any
 
 from kiosk.errors import KioskError
 
 FAILED = 1
 INTERRUPTED = 130
 """What a shell reports of a program that was stopped by Ctrl+C."""
-DAYS = (date(1970, 1, 1), date(2199, 12, 31))
-"""First and last day a visit may have: clocks outside are wrong."""
-FORMATS = ("pdf", "png", "html", "text")
-PAPERS = ("a4", "a5")
-DIAGRAMS = ("mermaid", "graphviz", "svg")
-
-Commands = Any
-"""What argparse gives for adding commands; its class has no public name."""
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -36,13 +24,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     Returns:
         The exit status: 0, or 1 for expected trouble. Wrong use exits with 2.
     """
-    given = list(sys.argv[1:] if arguments is None else arguments)
-    if not given or (given[0].startswith("-") and given[0] not in ("-h", "--help")):
-        given.insert(0, "run")
-    options = parser().parse_args(given)
-    module, _, function = options.calls.partition(":")
     try:
-        return int(getattr(import_module(f"kiosk.cli.{module}"), function)(options))
+        return _run(list(sys.argv[1:] if arguments is None else arguments))
     except KioskError as error:
         print(error, file=sys.stderr)  # noqa: T201 - this is what a command is for
         return FAILED
@@ -54,159 +37,19 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return INTERRUPTED
 
 
-def parser() -> argparse.ArgumentParser:
-    """Return the parser of every command."""
-    root = argparse.ArgumentParser(
-        prog="kiosk",
-        description="A multilingual assistant for foreign customers of a bank branch. "
-        "Without a command it shows the kiosk on this terminal.",
-    )
-    commands = root.add_subparsers(required=True, metavar="COMMAND")
-    _add_run(commands)
-    _add_lists(commands)
-    _add_interview(commands)
-    _add_handout(commands)
-    _add_learn(commands)
-    _add_documents(commands)
-    _add_content(commands)
-    _add_editing(commands)
-    return root
+def _run(given: list[str]) -> int:
+    if not given:
+        # Nothing to parse: the first screen does not wait for the parser.
+        from kiosk.cli.run import show
 
+        return show()
+    from kiosk.cli.commands import parser
 
-def _add(commands: Commands, name: str, calls: str, text: str) -> Any:  # noqa: ANN401
-    command = commands.add_parser(name, help=text, description=text)
-    command.set_defaults(calls=calls)
-    return command
-
-
-def _add_config(command: Any) -> None:  # noqa: ANN401
-    command.add_argument(
-        "--config", type=Path, metavar="FILE", help="kiosk.toml to use"
-    )
-
-
-def _add_json(command: Any) -> None:  # noqa: ANN401
-    command.add_argument("--json", action="store_true", help="print JSON")
-
-
-def _add_today(command: Any) -> None:  # noqa: ANN401
-    command.add_argument(
-        "--today",
-        type=_day,
-        metavar="YYYY-MM-DD",
-        help="the day of the visit (default: the branch's day)",
-    )
-
-
-def _add_run(commands: Commands) -> None:
-    run = _add(commands, "run", "run:run", "Show the kiosk on this terminal.")
-    run.add_argument("--lang", metavar="CODE", help="start in this language")
-    _add_config(run)
-
-
-def _add_lists(commands: Commands) -> None:
-    _add_json(_add(commands, "list", "lists:pages", "List services and guides."))
-    languages = _add(commands, "languages", "lists:languages", "List the languages.")
-    _add_json(languages)
-
-
-def _add_interview(commands: Commands) -> None:
-    text = "Replay answers through services and print where they lead, as JSON."
-    interview = _add(commands, "interview", "visits:interview", text)
-    interview.add_argument("ids", nargs="+", metavar="ID", help="services, in order")
-    interview.add_argument(
-        "--answers",
-        required=True,
-        metavar="FILE",
-        help="JSON object (-: standard input)",
-    )
-    interview.add_argument("--lang", default="en", metavar="CODE")
-    _add_today(interview)
-    _add_json(interview)
-    _add_config(interview)
-
-
-def _add_handout(commands: Commands) -> None:
-    handout = _add(commands, "handout", "visits:handout", "Make a handout.")
-    handout.add_argument("id", metavar="ID", help="a service or a guide")
-    handout.add_argument("--lang", required=True, metavar="CODE")
-    handout.add_argument("--answers", metavar="FILE", help="answers to a service")
-    handout.add_argument("--format", choices=FORMATS, required=True)
-    handout.add_argument("--paper", choices=PAPERS, default="a4")
-    handout.add_argument(
-        "--out", required=True, metavar="FILE", help="-: standard output"
-    )
-    _add_today(handout)
-    _add_config(handout)
-
-
-def _add_learn(commands: Commands) -> None:
-    text = "Lessons for staff, each with a quiz. Without ID: list them."
-    learn = _add(commands, "learn", "learn:learn", text)
-    learn.add_argument("id", nargs="?", metavar="ID", help="a lesson")
-    learn.add_argument("--lang", default="en", metavar="CODE")
-    learn.add_argument("--answers", metavar="FILE", help="answers to its quiz, as JSON")
-    _add_today(learn)
-    _add_json(learn)
-    _add_config(learn)
-
-
-def _add_documents(commands: Commands) -> None:
-    mrz = _add(commands, "mrz", "documents:mrz", "Read a machine-readable zone.")
-    mrz.add_argument("file", nargs="?", default="-", metavar="FILE", help="-: input")
-    _add_today(mrz)
-    _add_json(mrz)
-    text = "Recognise the number of a resident card or a permit."
-    document = _add(commands, "document", "documents:document", text)
-    document.add_argument("number", metavar="NUMBER")
-    _add_json(document)
-
-
-def _add_content(commands: Commands) -> None:
-    check = _add(
-        commands, "check", "content:check", "Check all content and catalogues."
-    )
-    _add_today(check)
-    _add(commands, "build", "content:build", "Compile guides and catalogues.")
-    text = "Bring the translators' files up to date with the English texts."
-    _add(commands, "messages", "content:messages", text)
-    text = "List what personal data is asked, why, and when it is forgotten."
-    _add_json(_add(commands, "data-map", "content:data_map", text))
-
-
-def _add_editing(commands: Commands) -> None:
-    facts = _add(commands, "facts", "editing:facts", "List the facts by their review.")
-    _add_today(facts)
-    _add_json(facts)
-    text = "List every distinct path of a service, or draw the service."
-    paths = _add(commands, "paths", "editing:paths", text)
-    paths.add_argument("id", metavar="SERVICE")
-    paths.add_argument("--diagram", choices=DIAGRAMS, help="draw it instead")
-    paths.add_argument("--out", default="-", metavar="FILE", help="file of the diagram")
-    _add_today(paths)
-    _add_json(paths)
-    _add_config(paths)
-    text = "Print a screen as text, as it will look on a day."
-    preview = _add(commands, "preview", "editing:preview", text)
-    preview.add_argument("id", metavar="ID", help="a service, guide or lesson")
-    preview.add_argument("--at", metavar="STEP", help="one step, end or section")
-    preview.add_argument(
-        "--date", type=_day, metavar="YYYY-MM-DD", help="the day (default: today)"
-    )
-    preview.add_argument("--lang", default="en", metavar="CODE")
-    _add_config(preview)
-
-
-def _day(text: str) -> date:
-    try:
-        day = date.fromisoformat(text)
-    except ValueError as error:
-        raise argparse.ArgumentTypeError(f"{text!r} is not YYYY-MM-DD") from error
-    if text != day.isoformat() or not DAYS[0] <= day <= DAYS[1]:
-        raise argparse.ArgumentTypeError(
-            f"{text!r} is not YYYY-MM-DD from {DAYS[0]} to {DAYS[1]}"
-        )
-    return day
+    if given[0].startswith("-") and given[0] not in ("-h", "--help"):
+        given.insert(0, "run")
+    options = parser().parse_args(given)
+    module, _, function = options.calls.partition(":")
+    return int(getattr(import_module(f"kiosk.cli.{module}"), function)(options))
 
 
 if __name__ == "__main__":

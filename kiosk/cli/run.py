@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from argparse import Namespace
+import gc
 from typing import TYPE_CHECKING
 
 from kiosk.errors import UnknownError
@@ -11,32 +11,52 @@ from kiosk.paths import find_places
 from kiosk.settings import read_settings
 
 if TYPE_CHECKING:
+    from argparse import Namespace
+    from pathlib import Path
+
     from kiosk.content.library import Library
 
 
 def run(options: Namespace) -> int:
+    """Show the kiosk as the command line asks."""
+    return show(options.config, options.lang)
+
+
+def show(config: Path | None = None, code: str | None = None) -> int:
     """Show the kiosk until staff or a signal end it.
 
     Only settings and languages are read before the first screen is painted.
+
+    Args:
+        config: The settings file; None: the defaults.
+        code: The language to start in; None: the welcome screen.
+
+    Returns:
+        The exit status.
     """
-    settings = read_settings(options.config)
+    settings = read_settings(config)
     places = find_places()
     languages = read_languages(places.locales / "languages.toml")
     known = [language.code for language in languages]
-    if options.lang not in (None, *known):
+    if code not in (None, *known):
         raise UnknownError(
-            f"There is no language {options.lang!r}.",
+            f"There is no language {code!r}.",
             remedy=f"There are: {', '.join(known)}.",
         )
 
+    # What is made until the first paint stays: looking through it again and again
+    # would cost a tenth of the start. The app turns the collector on again.
+    gc.disable()
     from kiosk.tui.app import KioskApp
+
+    gc.freeze()
 
     def open_content() -> Library:
         from kiosk.content.build import open_library
 
         return open_library(places)
 
-    app = KioskApp(settings, languages, open_content, language_code=options.lang)
+    app = KioskApp(settings, languages, open_content, language_code=code)
     app.run()
     if app.failure is not None:
         raise app.failure

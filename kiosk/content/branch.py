@@ -7,7 +7,7 @@ from typing import Protocol
 from kiosk.interview.problems import mark
 from kiosk.language.formatting import Formatter
 from kiosk.language.languages import Language
-from kiosk.settings import Branch
+from kiosk.settings import Branch, Idle
 
 CHINESE = "zh"
 BRANCH = frozenset(
@@ -22,9 +22,11 @@ BRANCH = frozenset(
         "exchange_points",
         "floor_hint",
         "foreign_phone",
+        "idle_time",
+        "countdown_time",
     )
 )
-"""Placeholders that stand for something of the branch."""
+"""Placeholders that stand for something of the branch and its kiosk."""
 FOREIGN_PHONE = {
     None: "",
     True: mark("This branch accepts foreign phone numbers."),
@@ -74,3 +76,18 @@ def branch_values(branch: Branch, speaker: Speaker) -> dict[str, str]:
         "currencies": formatter.several(branch.currencies),
         "foreign_phone": speaker.say(FOREIGN_PHONE[branch.foreign_phone]),
     }
+
+
+def idle_values(idle: Idle, formatter: Formatter) -> dict[str, str]:
+    """Return what a text may say of the time the kiosk waits, by placeholder."""
+    return {
+        "idle_time": _span(idle.reading_seconds, formatter),
+        "countdown_time": _span(idle.personal_countdown_seconds, formatter),
+    }
+
+
+def _span(seconds: float, formatter: Formatter) -> str:
+    whole = round(seconds)
+    if whole % 60 == 0:
+        return formatter.duration(whole // 60, "minutes")
+    return formatter.duration(whole, "seconds")

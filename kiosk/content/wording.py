@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 
-from kiosk.content.branch import bank_name, branch_values
+from kiosk.content.branch import bank_name, branch_values, idle_values
 from kiosk.content.facts import Fact
 from kiosk.content.figures import FACT, PLACEHOLDER, Quoting, quantity
 from kiosk.content.library import Library
@@ -133,7 +133,8 @@ class Wording:
 
     @cached_property
     def _branch(self) -> dict[str, str]:
-        return branch_values(self._settings.branch, self)
+        branch = branch_values(self._settings.branch, self)
+        return branch | idle_values(self._settings.idle, self.formatter)
 
 
 def _filled(text: str, values: dict[str, str]) -> str:

@@ -152,6 +152,7 @@ def path(services: Sequence[Service], answers: Answers, context: Context) -> Pat
 
 def _walk(service: Service, reader: _Reader, context: Context) -> _Walk:
     walk = _Walk(service)
+    stops = _stops_by_question(service)
     for walk.position, step in enumerate(service.steps):
         if not holds(step.when, walk.known, context.today):
             continue
@@ -161,19 +162,20 @@ def _walk(service: Service, reader: _Reader, context: Context) -> _Walk:
             return walk
         walk.known[step.id] = result.value
         walk.taken.append(Taken(step, result.value))
-        walk.stop = _stop_after(step.id, walk, context)
-        if walk.stop is not None:
-            return walk
+        for stop in stops.get(step.id, ()):
+            if holds(stop.when, walk.known, context.today):
+                walk.stop = stop
+                return walk
     return walk
 
 
-def _stop_after(step_id: str, walk: _Walk, context: Context) -> Outcome | None:
-    for stop in walk.service.stops:
-        if step_id in questions_in(stop.when) and holds(
-            stop.when, walk.known, context.today
-        ):
-            return stop
-    return None
+def _stops_by_question(service: Service) -> Mapping[str, Sequence[Outcome]]:
+    """Return the stops that an answer can bring about, by question."""
+    found: dict[str, list[Outcome]] = {}
+    for stop in service.stops:
+        for question in set(questions_in(stop.when)):
+            found.setdefault(question, []).append(stop)
+    return found
 
 
 def _ended(walk: _Walk, context: Context) -> Ended:

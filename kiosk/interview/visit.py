@@ -23,10 +23,16 @@ class Visit:
     """Id of an answered step that is looked at again. None: the next open one."""
     checking: bool = False
     """True: `at` was chosen on the check page, and the answer leads back there."""
+    _replayed: dict[Context, Path] = field(
+        default_factory=dict, init=False, repr=False, compare=False
+    )
+    """What `path` found before: one act asks for it many times."""
 
     def path(self, context: Context) -> Path:
         """Return what the answers lead to."""
-        return path(self.services, self.answers, context)
+        if context not in self._replayed:
+            self._replayed[context] = path(self.services, self.answers, context)
+        return self._replayed[context]
 
     def shown(self, context: Context) -> AnyStep | None:
         """Return the step on screen. None: all is answered, time to check."""

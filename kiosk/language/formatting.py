@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from babel import Locale
 
 Figure = int | Decimal
-Span = Literal["minutes", "hours", "days", "weeks", "months", "years"]
+Span = Literal["seconds", "minutes", "hours", "days", "weeks", "months", "years"]
 
 LENGTHS: tuple[Literal["long", "short"], ...] = ("long", "short")
 

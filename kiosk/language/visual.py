@@ -1,11 +1,12 @@
 """Logical text to the visual lines of a terminal that orders nothing itself."""
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from functools import lru_cache
 from typing import Literal
 
 from kiosk.language.breaking import Measure, clusters, wrap
+from kiosk.language.joining import joined
 from kiosk.language.languages import Direction
 
 Bidi = Literal["app", "terminal"]
@@ -15,7 +16,10 @@ Align = Literal["start", "center", "end"]
 _RTL = "\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc\U00010800-\U00010fff"
 _DIGITS = "0-9\u0660-\u0669\u06f0-\u06f9"
 RIGHT_TO_LEFT = re.compile(f"[{_RTL}]")
-CONTROLS = re.compile("[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")
+CONTROLS = re.compile(
+    "[\x00-\x09\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff]"
+)
+"""What orders or commands a terminal; a line feed only ends a line."""
 
 # What the shaper leaves out, and the pairs it joins in one cell.
 MARKS = re.compile(
@@ -49,12 +53,14 @@ _LTR_RUN = (
     rf"(?:{_JOINED}(?:[- ]?{_WORD})?|{_GAP}{_WORD}| <{{2,}})*"
     r"|<{2,}"
 )
+_LTR_SIGN = re.compile(f"[^\\W_{_RTL}]|{_DIGIT}|<<")
 # Inside a left-to-right line: from the first right-to-left letter to the last
 # one with no other letters between, and a number that directly follows.
 _NUMBER = rf"[+]?[{_DIGITS}](?:[-.,:/ ]?[{_DIGITS}]){{0,40}}"
 _NEUTRAL = rf"(?:{_DIGIT}|[^\w{_RTL}()\[\]«»])"
 _GROUP = rf"[(\[«](?:{_NEUTRAL}|[{_RTL}])*[)\]»]"
 _RTL_STRETCH = rf"[{_RTL}](?:{_NEUTRAL}*(?:[{_RTL}]|{_GROUP}))*(?:[ /-]{_NUMBER})?"
+NON_JOINER = "\u200c"
 JOINERS = "\u200c\u200d"
 LRI, PDI = "\u2066", "\u2069"
 
@@ -144,9 +150,12 @@ def shape(text: str) -> str:
     """
     if not RIGHT_TO_LEFT.search(text):
         return text
-    # The shaper counts places wrongly where joiners are removed on the way.
-    shaped: str = _shaper()(text.replace("\u200d", ""))
-    return shaped.replace("\u200c", "")
+    return joined(MARKS.sub(_non_joiner, text)).replace(NON_JOINER, "")
+
+
+def _non_joiner(mark: re.Match[str]) -> str:
+    """Keep what parts two letters; all else that takes no cell goes."""
+    return NON_JOINER if mark[0] == NON_JOINER else ""
 
 
 def left_to_right_runs(text: str) -> Iterator[re.Match[str]]:
@@ -155,6 +164,8 @@ def left_to_right_runs(text: str) -> Iterator[re.Match[str]]:
     Telephone numbers with their spaces, dates, amounts, IBANs, addresses and
     phrases of other scripts, each as one match.
     """
+    if not _LTR_SIGN.search(text):
+        return iter(())  # and the long pattern need not be compiled for it
     return _compiled(_LTR_RUN).finditer(text)
 
 
@@ -175,15 +186,6 @@ def isolate_ltr(text: str) -> str:
 def _compiled(pattern: str) -> re.Pattern[str]:
     # Compiled when first needed: it takes longer than the rest of the import.
     return re.compile(pattern)
-
-
-@lru_cache(maxsize=1)
-def _shaper() -> Callable[[str], str]:
-    from arabic_reshaper import ArabicReshaper
-
-    # One glyph for the whole word is missing in the terminal's fonts.
-    shaper = ArabicReshaper(configuration={"ARABIC LIGATURE ALLAH": False})
-    return shaper.reshape  # type: ignore[no-any-return]
 
 
 def _shaped(measure: Measure) -> Measure:

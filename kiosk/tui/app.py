@@ -22,7 +22,7 @@ from kiosk.tui.locked import LockedApp
 from kiosk.tui.themes import DEFAULT, LOBBY, themes
 from kiosk.tui.visitor import messages
 from kiosk.tui.visitor.frame import FrameScreen
-from kiosk.tui.visitor.pages.leave import LeavePage, Lock
+from kiosk.tui.visitor.lock import Lock
 from kiosk.tui.visitor.tongues import Tongues
 from kiosk.tui.widgets.band import Band
 
@@ -79,6 +79,7 @@ class KioskApp(LockedApp):
             language_code: Begin in this language instead of the welcome screen.
         """
         super().__init__()
+        self._wear_themes()
         self._settings = settings
         self._tongues = Tongues(languages, settings)
         self._open_library = open_library
@@ -106,25 +107,33 @@ class KioskApp(LockedApp):
         """Give the sheet its tokens before a palette is set."""
         return {**LOBBY}
 
+    def _wear_themes(self) -> None:
+        # Before the sheet is read, so that it is parsed once and not again.
+        for theme in themes():
+            self.register_theme(theme)
+        self.set_reactive(KioskApp.theme, DEFAULT)
+        self.stylesheet.set_variables(self.get_css_variables())
+
     def on_mount(self) -> None:
         """Show the first screen; everything heavy comes after it."""
         self.animation_level = "none"
-        for theme in themes():
-            self.register_theme(theme)
-        self.theme = DEFAULT
+        # Over Textual's own first screen, which it keeps for ever: that one is
+        # empty, so that nothing of a visit is kept with it.
         self.push_screen(self._new_frame())
         self.set_interval(TICK_SECONDS, self.tick)
-        self.call_after_refresh(self._warm)
+        # A new screen is painted twice: what is heavy waits for both.
+        self.call_after_refresh(self.call_after_refresh, self._warm)
         asyncio.get_running_loop().add_signal_handler(signal.SIGTERM, self.exit)
 
     def _new_frame(self) -> FrameScreen:
-        return FrameScreen(self._settings, self._tongues, self._lock)
+        return FrameScreen(self._settings, self._tongues, self._lock, self.size)
 
     # The content.
 
     @work(thread=True, exit_on_error=False)
     def _warm(self) -> None:
         # Runs in a thread: it may post messages, and must not touch widgets.
+        gc.enable()
         try:
             library = self._open_library()
         except KioskError as error:
@@ -245,6 +254,6 @@ class KioskApp(LockedApp):
             self._knocks = ()
             await self.frame.over("leave")
 
-    @on(LeavePage.Opened)
+    @on(messages.PinTyped)
     def _leave(self) -> None:
         self.exit(return_code=0)

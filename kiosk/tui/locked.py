@@ -23,6 +23,13 @@ class LockedApp(App[None], inherit_bindings=False):
     ALLOW_SELECT = False
     ESCAPE_TO_MINIMIZE = False
 
+    def __init__(self) -> None:
+        super().__init__()
+        # Neither tips nor notices over a screen, nor the widgets that wait for them.
+        # Textual has no public switch; its own tests of apps set these two.
+        self._disable_tooltips = True
+        self._disable_notifications = True
+
     async def action_quit(self) -> None:
         """Stay: visitors cannot leave."""
 

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from kiosk.cli import parser
+from kiosk.cli.commands import parser
 from tests.cli.commands import ROOT, Commands
 
 

@@ -92,7 +92,7 @@ def test_the_page_names_every_placeholder_and_the_limit_of_words() -> None:
 
 
 def test_the_page_shows_commands_that_are_there() -> None:
-    from kiosk.cli import parser
+    from kiosk.cli.commands import parser
 
     known = parser()._subparsers._group_actions[0].choices  # type: ignore[union-attr]
     named = set(re.findall(r"`kiosk ([a-z-]+)", PAGE))

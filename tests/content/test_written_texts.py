@@ -45,9 +45,11 @@ BRANCH = {
     "bank_name",
     "branch_phone",
     "busy_hours",
+    "countdown_time",
     "currencies",
     "exchange_points",
     "floor_hint",
+    "idle_time",
     "staff_languages",
 }
 MIRRORS = (

@@ -7,7 +7,7 @@ import string
 import pytest
 from textual import events
 
-from kiosk.tui.visitor.pages.leave import Lock
+from kiosk.tui.visitor.lock import Lock
 from tests.tui.kiosks import PIN, Clock, at_home, kiosk, opened
 
 KEYS = (

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import asyncio
-from functools import partial
 from typing import Final
 
+from textual import work
 from textual.app import ComposeResult
 from textual.geometry import Size
 
@@ -61,8 +61,9 @@ class CodeAside(Row):
             self._fit_caption()
             return
         self._wanted = wanted
-        self.run_worker(partial(self._draw, *wanted), group="code", exclusive=True)
+        self._draw(*wanted)
 
+    @work(group="code", exclusive=True)
     async def _draw(self, text: str, place: Place) -> None:
         code = await asyncio.to_thread(fitting_code, (text,), *place)
         self._panel.show(code)

@@ -1,8 +1,11 @@
-"""What stands around the page: band, action row, dock."""
+"""What stands around the page: band, action row, dock; and the countdown."""
 
 from __future__ import annotations
 
-from typing import Final
+from typing import TYPE_CHECKING, Final
+
+from textual import events
+from textual.screen import Screen
 
 from kiosk.interview.problems import mark
 from kiosk.language.languages import Language
@@ -13,6 +16,9 @@ from kiosk.tui.widgets.action_row import ActionRow, Offered
 from kiosk.tui.widgets.band import Band
 from kiosk.tui.widgets.button import ARROWS
 from kiosk.tui.widgets.dock import SLOTS, Dock, Shown
+
+if TYPE_CHECKING:
+    from kiosk.tui.visitor.countdown import Countdown
 
 CHINESE_SHORT: Final = "中文"
 """What the second language is called when it is Chinese: short, as on signs."""
@@ -25,6 +31,22 @@ class Fittings:
         self.band = Band(branch.name_zh, branch.name, id="head")
         self.actions = ActionRow(id="actions")
         self.dock = Dock(id="bar")
+        self._countdown: Countdown | None = None
+        """None: not put in yet."""
+
+    def count(self, screen: Screen[None], voice: Voice, seconds: int) -> None:
+        """Show the countdown, put in at first use, with the seconds that are left."""
+        if self._countdown is None:
+            # Imported here: the first screen does not wait for it.
+            from kiosk.tui.visitor.countdown import Countdown
+
+            self._countdown = Countdown(id="countdown")
+            screen.mount(self._countdown, before=self.dock)
+        self._countdown.show(voice, seconds)
+
+    def erases(self, event: events.Event) -> bool:
+        """Tell whether a touch during the countdown is on "Finish and erase"."""
+        return self._countdown is not None and self._countdown.erases(event)
 
     def write(
         self,

@@ -7,16 +7,17 @@ from typing import TYPE_CHECKING
 from textual import events, on
 from textual.app import ComposeResult
 from textual.binding import Binding
+from textual.geometry import Size
 from textual.screen import Screen
 from textual.widget import Widget
 
 from kiosk.settings import Settings
 from kiosk.tui.visitor import messages
-from kiosk.tui.visitor.countdown import Countdown
 from kiosk.tui.visitor.fittings import Fittings, slots_for
+from kiosk.tui.visitor.grids import HEIGHTS, SLIM, WIDTHS, grid_classes, is_slim
 from kiosk.tui.visitor.journey import Journey
+from kiosk.tui.visitor.lock import Lock
 from kiosk.tui.visitor.page import Page
-from kiosk.tui.visitor.pages.leave import Lock
 from kiosk.tui.visitor.pages.welcome import WelcomePage
 from kiosk.tui.visitor.pages_shown import PagesShown
 from kiosk.tui.visitor.places import show_over, show_place
@@ -30,9 +31,6 @@ from kiosk.tui.widgets.row import RTL, Row
 if TYPE_CHECKING:
     from kiosk.interview.context import Context
 
-SLIM_UNDER = 60
-"""Columns under which the dock stands in two rows."""
-
 
 class FrameScreen(Screen[None], inherit_bindings=False):
     """Shows one page at a time. All that is known of a visitor is in here."""
@@ -42,11 +40,13 @@ class FrameScreen(Screen[None], inherit_bindings=False):
         Binding("tab", "app.focus_next", show=False),
         Binding("shift+tab", "app.focus_previous", show=False),
     ]
-    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (100, "-wide")]
-    VERTICAL_BREAKPOINTS = [(0, "-short"), (28, "-mid"), (48, "-tall")]
+    HORIZONTAL_BREAKPOINTS = [*WIDTHS]
+    VERTICAL_BREAKPOINTS = [*HEIGHTS]
 
-    def __init__(self, settings: Settings, tongues: Tongues, lock: Lock) -> None:
-        super().__init__()
+    def __init__(
+        self, settings: Settings, tongues: Tongues, lock: Lock, size: Size
+    ) -> None:
+        super().__init__(classes=grid_classes(size))
         self._settings = settings
         self._tongues = tongues
         self.voice: Voice = tongues.voice()
@@ -62,23 +62,18 @@ class FrameScreen(Screen[None], inherit_bindings=False):
         self._fittings = Fittings(settings.branch)
         welcome = WelcomePage(self.voice, tongues.languages)
         self._pages = PagesShown(welcome, lock, id="body")
-        self._countdown = Countdown(id="countdown")
 
     def compose(self) -> ComposeResult:
-        """Make the frame; the welcome page is the only page made at once."""
+        """Make what the first screen shows; the rest comes when it is needed."""
+        self._write()
         yield self._fittings.band
         yield self._pages
         yield self._fittings.actions
-        yield self._countdown
         yield self._fittings.dock
-
-    def on_mount(self) -> None:
-        """Write the words of the first screen."""
-        self._write()
 
     def on_resize(self, event: events.Resize) -> None:
         """Tell the sheet when the grid is very narrow."""
-        self.set_class(event.size.width < SLIM_UNDER, "-slim")
+        self.set_class(is_slim(event.size), SLIM)
 
     # What the app asks.
 
@@ -110,14 +105,15 @@ class FrameScreen(Screen[None], inherit_bindings=False):
         """
         self.set_class(seconds is not None, "-counting")
         if seconds is not None:
-            self._countdown.show(self.voice, seconds)
+            self._fittings.count(self, self.voice, seconds)
 
     def erases(self, event: events.Event) -> bool:
         """Tell whether a touch during the countdown is on "Finish and erase"."""
-        return self._countdown.erases(event)
+        return self._fittings.erases(event)
 
     async def library_opened(self) -> None:
         """Go on with a language that was touched before the content was there."""
+        self._fittings.actions.fill()
         if self._awaited:
             await self._choose(messages.LanguageChosen(self._awaited))
 
@@ -154,7 +150,8 @@ class FrameScreen(Screen[None], inherit_bindings=False):
 
     def _turn_to(self, page: Page) -> None:
         self._pages.turn_to(page)
-        page.scroll_home(animate=False)
+        if page.scroll_y:
+            page.scroll_home(animate=False)
         self._write()
 
     async def _back(self) -> None:

@@ -67,6 +67,10 @@ class StaffWanted(Message):
     """The visitor needs a person."""
 
 
+class PinTyped(Message):
+    """Staff typed the right PIN: let them leave."""
+
+
 class Left(Message):
     """The page is done with: show what was there before it."""
 

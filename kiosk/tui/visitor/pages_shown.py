@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from textual.containers import Container
 
+from kiosk.tui.visitor.lock import Lock
 from kiosk.tui.visitor.page import Page
-from kiosk.tui.visitor.pages.leave import LeavePage, Lock
 from kiosk.tui.voice import Voice
 
 
@@ -37,9 +37,11 @@ class PagesShown(Container):
         return page
 
     def _made(self, name: str, voice: Voice) -> Page:
-        if name == "leave":
-            return LeavePage(voice, self._lock)
         # Imported here: the first screen does not wait for the other pages.
+        if name == "leave":
+            from kiosk.tui.visitor.pages.leave import LeavePage
+
+            return LeavePage(voice, self._lock)
         from kiosk.tui.visitor.pages.registry import make_page
 
         return make_page(name, voice)

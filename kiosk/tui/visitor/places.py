@@ -10,7 +10,6 @@ from kiosk.errors import KioskError
 from kiosk.settings import Settings
 from kiosk.tui.visitor.journey import Journey
 from kiosk.tui.visitor.page import Page
-from kiosk.tui.visitor.told import call_of
 from kiosk.tui.visitor.tongues import Tongues
 from kiosk.tui.voice import Voice
 
@@ -59,6 +58,9 @@ async def show_over(
         case "display":
             await _shown(page, frame.app.theme, frame.longer)
         case "call":
+            # Imported here: the first screen does not wait for it.
+            from kiosk.tui.visitor.told import call_of
+
             await _shown(page, call_of(frame.journey, frame.voice, tongues, settings))
         case "big_qr":
             await _shown(page, *_essentials(frame.journey, frame.voice))

@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from typing import Final
 
 from textual import on
-from textual.app import ComposeResult
 from textual.message import Message
 
 from kiosk.tui.voice import Pair
@@ -28,7 +27,10 @@ class Offered:
 
 
 class ActionRow(Row):
-    """Up to three actions of a page, and ▲ ▼ for a page that does not fit."""
+    """Up to three actions of a page, and ▲ ▼ for a page that does not fit.
+
+    The buttons are put in when they are first needed: the first screen has none.
+    """
 
     @dataclass
     class Taken(Message):
@@ -44,28 +46,39 @@ class ActionRow(Row):
 
     def __init__(self, *, id: str | None = None) -> None:
         super().__init__(id=id)
-        self._ids: list[str] = []
+        self._shown: tuple[tuple[Offered, ...], bool] | None = None
+        self._ways = tuple(
+            TouchButton(Pair(sign), id=id_, classes="scroll")
+            for id_, sign in (("up", UP), ("down", DOWN))
+        )
+        self._buttons = tuple(
+            TouchButton(id=f"action{number}", classes="second")
+            for number in range(MOST)
+        )
 
-    def compose(self) -> ComposeResult:
-        """Make the buttons; those not needed are hidden."""
-        yield TouchButton(Pair(UP), id="up", classes="scroll")
-        yield TouchButton(Pair(DOWN), id="down", classes="scroll")
-        for number in range(MOST):
-            yield TouchButton(id=f"action{number}", classes="second")
+    def fill(self) -> None:
+        """Put in the buttons, once; those not needed are hidden."""
+        if self.is_attached and not self.children:
+            self.mount(*self._ways, *self._buttons)
 
     def show(self, offered: tuple[Offered, ...], *, scrolls: bool) -> None:
         """Offer other actions; with none, and nothing to scroll, the row goes."""
-        self._ids = [each.id for each in offered]
+        if (offered, scrolls) == self._shown:
+            return
+        self._shown = (offered, scrolls)
         # By class, so that the countdown and the wipe can still hide the row.
         self.set_class(not offered and not scrolls, "-none")
         self.set_class(len(offered) >= MOST, "-three")
-        for button in self.query(".scroll"):
+        self.set_class(scrolls, "-scrolls")
+        for button in self._ways:
             button.display = scrolls
-        for number, button in enumerate(self.query(".second").results(TouchButton)):
+        for number, button in enumerate(self._buttons):
             button.display = number < len(offered)
             button.set_class(number == len(offered) - 1, "last")
             if button.display:
                 button.show(offered[number].label, primary=offered[number].primary)
+        if offered or scrolls:
+            self.fill()
 
     @on(Target.Touched)
     def _report(self, message: Target.Touched) -> None:
@@ -75,5 +88,6 @@ class ActionRow(Row):
             self.post_message(self.ScrollWanted(-1 if id_ == "up" else 1))
             return
         number = int(id_.removeprefix("action"))
-        if number < len(self._ids):
-            self.post_message(self.Taken(self._ids[number]))
+        offered = self._shown[0] if self._shown else ()
+        if number < len(offered):
+            self.post_message(self.Taken(offered[number].id))

@@ -9,10 +9,10 @@ from textual import events
 from textual.geometry import Size
 from textual.message import Message
 from textual.strip import Strip
-from textual.widget import Widget
 
 from kiosk.tui.voice import Voice
-from kiosk.tui.widgets.laying import laid, two_ends
+from kiosk.tui.widgets.laying import laid, same_side, two_ends
+from kiosk.tui.widgets.still import Still
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +29,7 @@ class Answer:
     """True: `far` is a state to read, not something to do."""
 
 
-class AnswerCard(Widget, can_focus=True):
+class AnswerCard(Still, can_focus=True):
     """One answer. The whole card is the target, and it acts on release."""
 
     COMPONENT_CLASSES = {"answer--label", "answer--value", "answer--far"}
@@ -64,7 +64,7 @@ class AnswerCard(Widget, can_focus=True):
 
     def show(self, voice: Voice, answer: Answer) -> None:
         """Show an answer."""
-        if voice is self._voice and answer == self.answer:
+        if same_side(voice, self._voice) and answer == self.answer:
             return
         width = self.content_size.width
         before = len(self._rows(width)) if width else 0
@@ -92,16 +92,17 @@ class AnswerCard(Widget, can_focus=True):
         """Rows as near text, far text, and the style of the near one."""
         answer = self.answer
         ends = [text for text in (answer.second, answer.far) if text]
-        used = cell_len(answer.label) + sum(1 + cell_len(end) for end in ends)
+        used = cell_len(f"{answer.label} {'  '.join(ends)}")
         if used > width:
             ends = [text for text in (answer.far,) if text]
         far = "  ".join(self._line(end, width) for end in self._ordered(ends))
-        label = self._line(answer.label, max(width - cell_len(far) - 1, 1))
+        room = max(width - cell_len(far) - 1, 1)
+        label, *rest = laid(self._voice, answer.label, room) or ("",)
         state_below = answer.is_state and cell_len(answer.label + far) >= width
         if state_below:
             rows = [(self._line(answer.label, width), "", "label")]
         else:
-            rows = [(label, far, "label")]
+            rows = [(label, far, "label"), *((each, "", "label") for each in rest)]
         if used > width and answer.second:
             rows.append((self._line(answer.second, width), "", "label"))
         for line in answer.lines:
@@ -121,7 +122,7 @@ class AnswerCard(Widget, can_focus=True):
         width = self.content_size.width
         rows = self._rows(width)
         if y >= len(rows):
-            return Strip.blank(width, self.rich_style)
+            return Strip.blank(width, self.visual_style.rich_style)
         near, far, style = rows[y]
         far_style = "label" if self.answer.is_state else "far"
         row = two_ends(
@@ -129,10 +130,10 @@ class AnswerCard(Widget, can_focus=True):
             [Segment(near, self._style(style))],
             [Segment(far, self._style(far_style))],
             width=width,
-            ground=self.rich_style,
+            ground=self.visual_style.rich_style,
         )
         return Strip(row, width)
 
     def _style(self, name: str) -> Style:
         part = self.get_component_rich_style(f"answer--{name}", partial=True)
-        return self.rich_style + part
+        return self.visual_style.rich_style + part

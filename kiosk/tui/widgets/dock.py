@@ -58,13 +58,20 @@ class Dock(Row):
 
         slot: str
 
+    def __init__(self, *, id: str | None = None) -> None:
+        super().__init__(id=id)
+        self._buttons = tuple(DockButton(id=slot) for slot in SLOTS)
+        self._written: tuple[Voice, Shown] | None = None
+
     def compose(self) -> ComposeResult:
-        """Make the six controls."""
-        for slot in SLOTS:
-            yield DockButton(id=slot)
+        """Put in the six controls."""
+        yield from self._buttons
 
     def show(self, voice: Voice, shown: Shown) -> None:
         """Write the controls in the visitor's language."""
+        if (voice, shown) == self._written:
+            return
+        self._written = (voice, shown)
         back = BACK_ARROWS[voice.direction]
         second = f"{ON if shown.second_on else OFF} {shown.second_name}"
         words = {
@@ -75,7 +82,7 @@ class Dock(Row):
             "display": ("Aa", voice.say(mark("Display"))),
             "call": ("", voice.say(mark("Call staff"))),
         }
-        for button in self.query(DockButton):
+        for button in self._buttons:
             sign, text = words[button.id or ""]
             button.signed = sign
             button.show(Pair(text, "", voice.direction, voice.bidi))

@@ -9,9 +9,9 @@ from rich.segment import Segment
 from rich.style import Style
 from textual.geometry import Size
 from textual.strip import Strip
-from textual.widget import Widget
 
 from kiosk.tui.widgets.lines import Line, Part, width_of
+from kiosk.tui.widgets.still import Still
 
 _INKS: Final[dict[Part, tuple[str, bool]]] = {
     "title": ("brand", True),
@@ -31,7 +31,7 @@ def _ink(colour: str, bold: bool, ground: str | None = None) -> Style:
     return Style(color=colour, bgcolor=ground, bold=bold)
 
 
-class Drawn(Widget):
+class Drawn(Still):
     """Lays out logical text for its own width, and draws it. Never markup."""
 
     DEFAULT_CSS = """
@@ -74,7 +74,7 @@ class Drawn(Widget):
 
     def render_line(self, y: int) -> Strip:
         """Draw one row of cells."""
-        width, ground = self.content_size.width, self.rich_style
+        width, ground = self.content_size.width, self.visual_style.rich_style
         lines = self._lines(width)
         y -= max(self.content_size.height - len(lines), 0) // 2 if self.middle else 0
         if not 0 <= y < len(lines):

@@ -8,12 +8,12 @@ from textual import events
 from textual.geometry import Size
 from textual.message import Message
 from textual.strip import Strip
-from textual.widget import Widget
 
 from kiosk.keyboard.editing import Line
 from kiosk.keyboard.sieves import SIEVES
 from kiosk.tui.voice import Voice
 from kiosk.tui.widgets.field_rows import BOX_ROWS, FieldRows, Words
+from kiosk.tui.widgets.still import Still
 from kiosk.tui.widgets.typed_window import TypedWindow
 
 _MOVES: Final = {"left": -1, "right": 1}
@@ -27,7 +27,7 @@ _CHANGES: Final[dict[str, Callable[[Line], Line]]] = {
 }
 
 
-class Field(Widget, can_focus=True):
+class Field(Still, can_focus=True):
     """One line of typed text.
 
     What is typed is cleaned and cut to the limit before it is kept. There is no

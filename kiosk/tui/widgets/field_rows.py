@@ -123,7 +123,7 @@ class FieldRows:
 
     @property
     def _ground(self) -> Style:
-        return self._field.rich_style
+        return self._field.visual_style.rich_style
 
     def _style(self, name: str) -> Style:
         style = self._field.get_component_rich_style(f"field--{name}", partial=True)

@@ -140,7 +140,7 @@ class Keyboard(Widget, can_focus=False):
         """Draw one row of cells."""
         width = self.size.width
         row, inside = divmod(y, self._row_height)
-        ground = self.rich_style
+        ground = self.visual_style.rich_style
         segments: list[Segment] = []
         for placed in self._placed(width):
             if placed.row == row:

@@ -32,6 +32,11 @@ def laid(
     return lines if align == "center" else tuple(line.strip() for line in lines)
 
 
+def same_side(voice: Voice, other: Voice) -> bool:
+    """Tell whether two voices lay the same words out alike."""
+    return (voice.direction, voice.bidi) == (other.direction, other.bidi)
+
+
 def two_ends(
     voice: Voice, near: list[Segment], far: list[Segment], *, width: int, ground: Style
 ) -> list[Segment]:

@@ -7,10 +7,10 @@ from rich.cells import cell_len
 from rich.segment import Segment
 from textual.geometry import Size
 from textual.strip import Strip
-from textual.widget import Widget
 
 from kiosk.tui.voice import Voice
-from kiosk.tui.widgets.laying import laid, two_ends
+from kiosk.tui.widgets.laying import laid, same_side, two_ends
+from kiosk.tui.widgets.still import Still
 
 Style = Literal["title", "quiet", "plain", "strong", "error"]
 
@@ -28,7 +28,7 @@ class Paragraph:
 Row = tuple[str, Style]
 
 
-class Prose(Widget):
+class Prose(Still):
     """Paragraphs below each other, wrapped to the width, as one widget."""
 
     COMPONENT_CLASSES = {
@@ -56,7 +56,7 @@ class Prose(Widget):
     def show(self, voice: Voice, paragraphs: tuple[Paragraph, ...]) -> None:
         """Show other paragraphs; empty ones take no room."""
         paragraphs = tuple(each for each in paragraphs if each.text)
-        if voice is self._voice and paragraphs == self._paragraphs:
+        if same_side(voice, self._voice) and paragraphs == self._paragraphs:
             return
         width = self.content_size.width
         before = len(self._rows(width)) if width else -1
@@ -88,12 +88,12 @@ class Prose(Widget):
 
     def render_line(self, y: int) -> Strip:
         """Draw one row of cells."""
-        width = self.content_size.width
+        width, ground = self.content_size.width, self.visual_style.rich_style
         rows = self._rows(width)
         if y >= len(rows) or not rows[y][0]:
-            return Strip.blank(width, self.rich_style)
+            return Strip.blank(width, ground)
         text, name = rows[y]
         part = self.get_component_rich_style(f"prose--{name}", partial=True)
-        near = [Segment(text, self.rich_style + part)]
-        row = two_ends(self._voice, near, [], width=width, ground=self.rich_style)
+        near = [Segment(text, ground + part)]
+        row = two_ends(self._voice, near, [], width=width, ground=ground)
         return Strip(row, max(width, cell_len(text)))

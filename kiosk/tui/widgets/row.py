@@ -7,6 +7,8 @@ from textual.geometry import Region, Size
 from textual.layout import ArrangeResult, Layout, WidgetPlacement
 from textual.widget import Widget
 
+from kiosk.tui.widgets.still import Still
+
 RTL = "rtl"
 """The screen has this class while the visitor's language reads right to left."""
 
@@ -34,7 +36,7 @@ def _flipped(placement: WidgetPlacement, width: int) -> WidgetPlacement:
     )
 
 
-class Row(Container):
+class Row(Container, Still):
     """Children side by side or in a grid, from the side where reading begins.
 
     The order of the children, and so of the focus, is always the logical one.

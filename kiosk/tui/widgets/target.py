@@ -15,6 +15,7 @@ class Target(Drawn, can_focus=True):
 
     FOCUS_ON_CLICK = False
     """The focus is for keys: a touch leaves it where it is."""
+    _pressed = False
 
     class Touched(Message):
         """The target was touched, or chosen by key."""
@@ -30,15 +31,23 @@ class Target(Drawn, can_focus=True):
 
     def on_mouse_down(self, event: events.MouseDown) -> None:
         """Show at once that the touch was felt."""
-        self.add_class(PRESSED)
+        self._press(True)
 
     def on_mouse_up(self, event: events.MouseUp) -> None:
         """Show that the touch is over."""
-        self.remove_class(PRESSED)
+        self._press(False)
 
     def on_leave(self, event: events.Leave) -> None:
         """Forget a touch that slid away: nothing happens."""
-        self.remove_class(PRESSED)
+        self._press(False)
+
+    def _press(self, pressed: bool) -> None:
+        # Drawn behind what is queued: a touch that is over by then costs nothing.
+        self._pressed = pressed
+        self.call_later(self._show_press)
+
+    def _show_press(self) -> None:
+        self.set_class(self._pressed, PRESSED)
 
     def on_click(self, event: events.Click) -> None:
         """Act, on release over the same target."""

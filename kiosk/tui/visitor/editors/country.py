@@ -105,7 +105,14 @@ class CountryEditor(Editor):
             self._caption.show(self.voice, (Paragraph(text, "error"),))
             return
         self._caption.show(self.voice, (Paragraph(text, "title"),))
+        self._turn_to_choice()
         self._show_page()
+
+    def _turn_to_choice(self) -> None:
+        codes = [code for code, _name in self._found]
+        chosen = next((each for each in self._grid.chosen if each in codes), None)
+        if chosen is not None:
+            self._page = codes.index(chosen) // self.page_size
 
     def _is_meant(self, query: str, code: str, name: str) -> bool:
         """Also by the English name: the keyboard on screen has Latin letters only."""
@@ -197,10 +204,8 @@ class CountryEditor(Editor):
             cards[0].focus()
 
     def on_card_grid_changed(self, event: CardGrid.Changed) -> None:
-        """A choice ends the search, so that it alone counts."""
-        if self._field.text:
-            self._field.hold("")
-            self._found = tuple(self._names())
+        """A choice ends the search, so that it alone counts; its cards stay."""
+        self._field.hold("")
 
     def on_card_grid_submitted(self, event: CardGrid.Submitted) -> None:
         """Enter on the chosen country is the answer."""

@@ -2,7 +2,6 @@
 
 from dataclasses import dataclass
 
-from textual.containers import Vertical
 from textual.message import Message
 from textual.widget import Widget
 
@@ -12,6 +11,7 @@ from kiosk.interview.problems import Problem
 from kiosk.tui.visitor.page import Action
 from kiosk.tui.voice import Voice
 from kiosk.tui.widgets.field import Field
+from kiosk.tui.widgets.still import Stack
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +26,7 @@ class Asked:
     """What a box begins with, such as the prefix of a telephone number."""
 
 
-class Editor(Vertical):
+class Editor(Stack):
     """Takes one answer. Kept once made, and loaded again for the next question.
 
     Its widgets are made in the constructor, so it can be loaded before it is

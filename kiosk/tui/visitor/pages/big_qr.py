@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 from typing import Final
 
-from textual import events
+from textual import events, work
 from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.containers import Center
@@ -66,12 +66,13 @@ class BigQrPage(Page, can_focus=True, inherit_bindings=False):
 
     def redraw(self) -> None:
         """Draw the code for the screen there is; the words come with it."""
-        self.run_worker(self._draw, group="code", exclusive=True)
+        self._draw()
 
     def on_resize(self, event: events.Resize) -> None:
         """Draw the code again for another grid."""
         self.redraw()
 
+    @work(group="code", exclusive=True)
     async def _draw(self) -> None:
         screen = self.screen.size
         fits_long = screen.height >= LONG_ROWS

@@ -105,6 +105,10 @@ class CallPage(Page):
         yield self._title
         yield self._lead
 
+    def on_resize(self) -> None:
+        """Write the words for staff as large as the page now lets them be."""
+        self._alarm.relaid()
+
     def show(self, call: Call) -> None:
         """Call for somebody."""
         self._alarm.show(call)

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 
 from textual import on
 from textual.app import ComposeResult
-from textual.containers import Vertical
 
 from kiosk.interview.problems import mark
 from kiosk.tui.visitor.messages import ActionsChanged, GuideChosen, ServicesChosen
@@ -15,6 +14,7 @@ from kiosk.tui.visitor.page import Action, Page
 from kiosk.tui.voice import Voice
 from kiosk.tui.widgets.card import Card, Face, Kind
 from kiosk.tui.widgets.row import Row
+from kiosk.tui.widgets.still import Stack
 from kiosk.tui.widgets.target import Target
 from kiosk.tui.widgets.words import Words
 
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from kiosk.content.library import Page as Listed
 
 
-class Section(Vertical):
+class Section(Stack):
     """A heading, and a card for each entry."""
 
     DEFAULT_CSS = "Section { height: auto; width: 1fr; }"

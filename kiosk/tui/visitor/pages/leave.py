@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from hmac import compare_digest
 from typing import Final
 
 from textual import events, on
 from textual.app import ComposeResult
-from textual.message import Message
 
 from kiosk.interview.problems import mark
-from kiosk.tui.visitor.messages import Left
+from kiosk.tui.visitor.lock import Lock
+from kiosk.tui.visitor.messages import Left, PinTyped
 from kiosk.tui.visitor.page import Action, Page
 from kiosk.tui.voice import Voice
 from kiosk.tui.widgets.button import TouchButton
@@ -20,50 +18,12 @@ from kiosk.tui.widgets.target import Target
 from kiosk.tui.widgets.words import Words
 
 LONGEST: Final = 12
-FREE_TRIES: Final = 3
-FIRST_DELAY_SECONDS: Final = 30.0
 KEYS: Final = "123456789⌫0"
 CLEAR: Final = "⌫"
 
 
-class Lock:
-    """Compares a PIN, and makes guessing slow."""
-
-    def __init__(self, pin: str, clock: Callable[[], float]) -> None:
-        self._pin = pin
-        self._clock = clock
-        self._wrong = 0
-        self._open_from = 0.0
-
-    @property
-    def exists(self) -> bool:
-        """Whether there is a PIN at all."""
-        return bool(self._pin)
-
-    @property
-    def wait_seconds(self) -> float:
-        """How long no PIN is taken; 0: one is taken now."""
-        return max(self._open_from - self._clock(), 0.0)
-
-    def opens(self, typed: str) -> bool:
-        """Tell whether the PIN is right. After three wrong ones the wait doubles."""
-        if not self._pin or self.wait_seconds:
-            return False
-        if compare_digest(typed.encode(), self._pin.encode()):
-            self._wrong = 0
-            return True
-        self._wrong += 1
-        over = self._wrong - FREE_TRIES
-        if over >= 0:
-            self._open_from = self._clock() + FIRST_DELAY_SECONDS * 2 ** min(over, 8)
-        return False
-
-
 class LeavePage(Page):
     """Digits to type or touch. What is typed is never shown."""
-
-    class Opened(Message):
-        """The right PIN was typed."""
 
     def __init__(self, voice: Voice, lock: Lock) -> None:
         super().__init__(voice, id="leave")
@@ -102,7 +62,7 @@ class LeavePage(Page):
         if id_ == "back":
             self.post_message(Left())
         elif self._lock.opens(typed):
-            self.post_message(self.Opened())
+            self.post_message(PinTyped())
         self.redraw()
 
     def on_stray_key(self, event: events.Key) -> None:

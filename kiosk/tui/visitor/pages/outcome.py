@@ -16,6 +16,7 @@ from kiosk.tui.visitor.page import Action
 from kiosk.tui.visitor.pages.taken_page import PRINT, TakenPage
 from kiosk.tui.visitor.supply import Supply
 from kiosk.tui.voice import Pair, Voice
+from kiosk.tui.widgets.lines import Part
 
 READY, STAFF = "✓", "▲"
 FINISH: Final = "finish"
@@ -60,12 +61,11 @@ class OutcomePage(TakenPage):
         handout = self.spoken()
         if handout is None:
             return
-        sign, part = (STAFF, "title") if self.needs_staff else (READY, "good")
+        sign = STAFF if self.needs_staff else READY
         title = handout.title
         signed = Line(f"{sign} {title.text}", title.chinese, title.fallback)
-        self.write(
-            self.pair(signed), "good" if part == "good" else "title", handout.lead
-        )
+        part: Part = "title" if self.needs_staff else "good"
+        self.write(self.pair(signed), part, handout.lead)
         self.write_lines(handout, range(len(handout.sections)))
 
     def actions(self) -> tuple[Action, ...]:

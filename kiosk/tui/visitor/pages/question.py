@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from textual import events, on
 from textual.app import ComposeResult
-from textual.containers import Vertical
 
 from kiosk.interview import model
 from kiosk.interview.context import Context
@@ -25,6 +24,7 @@ from kiosk.tui.visitor.pages.typing_page import TypingPage
 from kiosk.tui.voice import Pair, Voice
 from kiosk.tui.widgets.prose import Prose
 from kiosk.tui.widgets.row import Row
+from kiosk.tui.widgets.still import Stack
 
 
 class QuestionPage(TypingPage):
@@ -39,7 +39,7 @@ class QuestionPage(TypingPage):
         self._heading = Prose(voice, id="heading")
         self._alert = Prose(voice, id="alert")
         self._aside = Prose(voice, id="aside")
-        self._main = Vertical(self._heading, self._alert, id="main")
+        self._main = Stack(self._heading, self._alert, id="main")
         self._editors: dict[str, Editor] = {}
         self._visit = Visit(())
         self._known: Context | None = None
@@ -71,6 +71,13 @@ class QuestionPage(TypingPage):
         self.personal = way.personal or _is_personal(step)
         self._ask(way.problems.get(step.id))
 
+    def _go_on_in_group(self, items: Items) -> None:
+        """Show another question of the group, or its items."""
+        self._items = items
+        self._ask()
+        self.scroll_home(animate=False)
+        self.post_message(ActionsChanged())
+
     def _begun_items(self, step: AnyStep, context: Context) -> Items | None:
         if not isinstance(step, model.Group):
             return None
@@ -97,7 +104,6 @@ class QuestionPage(TypingPage):
                 editor.show_items(self._items)
             self._tell(problem)
             self._write()
-            self.scroll_home(animate=False)
         self.call_after_refresh(self._focus)
 
     @property
@@ -150,7 +156,6 @@ class QuestionPage(TypingPage):
         self._heading.show(voice, words.heading(voice, step))
         self._aside.show(voice, words.aside(voice, step))
         self.alarm()
-        self.post_message(ActionsChanged())
 
     def _tell(self, problem: Problem | None) -> None:
         self._problem = problem
@@ -190,8 +195,7 @@ class QuestionPage(TypingPage):
         elif id_ == words.WHY:
             self.toggle_class("-helping")
         elif id_ == words.REMOVE and self._items is not None:
-            self._items = self._items.removed()
-            self._ask()
+            self._go_on_in_group(self._items.removed())
 
     def progress(self) -> Progress | None:
         """Return which step this is, of about how many."""
@@ -213,8 +217,7 @@ class QuestionPage(TypingPage):
         items = self._items.back() if self._items is not None else None
         if items is None:
             return False
-        self._items = items
-        self._ask()
+        self._go_on_in_group(items)
         return True
 
     def on_stray_key(self, event: events.Key) -> None:
@@ -246,8 +249,7 @@ class QuestionPage(TypingPage):
         if isinstance(result, Problem):
             self._refuse(result)
         elif self._in_item and self._items is not None:
-            self._items = self._items.answered(result.value)
-            self._ask()
+            self._go_on_in_group(self._items.answered(result.value))
         else:
             self.post_message(Answered({step.id: result.value, **self._filled(value)}))
 
@@ -273,6 +275,7 @@ class QuestionPage(TypingPage):
         self._problem = None
         self.close_keyboard()
         self.redraw()
+        self.post_message(ActionsChanged())
 
     @on(ZoneEditor.Corrected)
     def _correct(self, event: ZoneEditor.Corrected) -> None:
@@ -286,10 +289,9 @@ class QuestionPage(TypingPage):
         event.stop()
         if self._items is not None:
             number = event.number
-            self._items = (
+            self._go_on_in_group(
                 self._items.added() if number is None else self._items.opened(number)
             )
-            self._ask()
 
 
 def _is_personal(step: AnyStep) -> bool:

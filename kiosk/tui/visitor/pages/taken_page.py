@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final, Literal
 
-from textual import events, on
+from textual import events, on, work
 from textual.app import ComposeResult
 
 from kiosk.content.wording import UNTRANSLATED
@@ -200,10 +200,11 @@ class TakenPage(Page):
         """Print, or show the code over the whole screen."""
         if id_ == PRINT and self.printing != "running":
             self._tell("running")
-            self.run_worker(self._print, group="print", exclusive=True)
+            self._print()
         elif id_ == CODE:
             self.post_message(CodeWanted())
 
+    @work(group="print")
     async def _print(self) -> None:
         handout = self.composed(paper_voices(self.voice))
         if handout is None or self.supply is None:

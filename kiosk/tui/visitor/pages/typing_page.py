@@ -59,13 +59,19 @@ class TypingPage(Page):
         self.editor: Editor | None = None
         """The editor in use."""
 
+    @property
+    def overflows(self) -> bool:
+        """Whether ▲ and ▼ are offered: not while their rows are the keyboard's."""
+        return not self.has_class("-typing") and super().overflows
+
     def alarm(self) -> None:
         """Say on top that something is wrong, where there is room for it."""
 
     def stop_typing(self) -> None:
         """Take the keyboard away."""
-        self.remove_class("-typing")
-        self.query(Field).remove_class("-typing")
+        if self.has_class("-typing"):
+            self.remove_class("-typing")
+            self.query(Field).remove_class("-typing")
 
     @on(Field.Touched)
     def _open_keyboard(self, event: Field.Touched) -> None:
@@ -84,6 +90,19 @@ class TypingPage(Page):
         self.screen.set_focus(field, scroll_visible=False)
         self.scroll_home(animate=False)
         self.post_message(ActionsChanged())
+        self.call_after_refresh(self._show_box)
+
+    def on_resize(self) -> None:
+        """Show the box again: the keyboard stands elsewhere now."""
+        if self.has_class("-typing"):
+            self.call_after_refresh(self._show_box)
+
+    def _show_box(self) -> None:
+        """Scroll what stands above the box away, where the keyboard would cover it."""
+        field, keys = self._typing_field(), self.keyboard.region
+        if field is not None and keys and self.has_class("-typing"):
+            hidden = max(field.region.bottom - keys.y, 0)
+            self.scroll_relative(y=hidden, animate=False)
 
     def close_keyboard(self) -> None:
         """Show the whole page again."""

@@ -1,0 +1,31 @@
+"""How wide and how high the screen is, in the words of the sheet."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from textual.geometry import Size
+
+WIDTHS: Final = ((0, "-narrow"), (100, "-wide"))
+HEIGHTS: Final = ((0, "-short"), (28, "-mid"), (48, "-tall"))
+SLIM: Final = "-slim"
+SLIM_UNDER: Final = 60
+"""Columns under which the dock stands in two rows."""
+
+
+def grid_classes(size: Size) -> str:
+    """Return the classes of a screen of this size, with spaces between.
+
+    Given to a new screen, so that its first layout is the right one already.
+    """
+    names = [_last(WIDTHS, size.width), _last(HEIGHTS, size.height)]
+    return " ".join([*names, SLIM] if is_slim(size) else names)
+
+
+def is_slim(size: Size) -> bool:
+    """Tell whether the grid is very narrow."""
+    return size.width < SLIM_UNDER
+
+
+def _last(steps: tuple[tuple[int, str], ...], cells: int) -> str:
+    return [name for least, name in steps if cells >= least][-1]

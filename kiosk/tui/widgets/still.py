@@ -1,0 +1,27 @@
+"""Widgets that never scroll, and so are laid out once."""
+
+from __future__ import annotations
+
+from textual.containers import Vertical
+from textual.geometry import Size
+from textual.layout import DockArrangeResult
+from textual.reactive import Reactive
+from textual.widget import Widget
+
+
+class Still(Widget):
+    """A widget that never scrolls.
+
+    Textual lays the whole screen out a second time when what could scroll in a
+    widget is of another size. Here nothing scrolls, so the first time is enough.
+    """
+
+    virtual_size = Reactive(Size(0, 0), layout=False, repaint=False)
+
+
+class Stack(Vertical, Still):
+    """Widgets below each other, each as high as its words need."""
+
+    def arrange(self, size: Size, optimal: bool = False) -> DockArrangeResult:
+        """Arrange the widgets once for each width: no height is a share of ours."""
+        return super().arrange(Size(size.width, 0), optimal)
