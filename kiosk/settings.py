@@ -7,13 +7,11 @@ import re
 import tomllib
 from collections.abc import Iterator
 from dataclasses import dataclass, field, fields
+from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Literal
+from typing import Any, Literal
 
 from kiosk.errors import SettingsError
-
-if TYPE_CHECKING:
-    from datetime import date
 
 _TIME = re.compile("([01][0-9]|2[0-3]):[0-5][0-9]")
 _LANGUAGE = re.compile("[a-z]{2,3}(_[A-Za-z]+)*")
