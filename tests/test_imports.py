@@ -6,6 +6,7 @@ import json
 import subprocess
 import sys
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -41,10 +42,28 @@ async def show():
 
 asyncio.run(show())
 """
+FIRST_PAINT = """
+import json, os, sys
+read = []
+sys.addaudithook(
+    lambda event, given: read.append(str(given[0])) if event == "open" else None
+)
+from kiosk.tui.app import KioskApp
+from kiosk.cli import main
+
+def painted(app):
+    print(json.dumps([sorted(sys.modules), read]))
+    sys.stdout.flush()
+    os._exit(0)
+
+KioskApp._warm = painted
+KioskApp.run = lambda app, run=KioskApp.run: run(app, headless=True)
+main([])
+"""
 
 
-def modules_after(program: str) -> set[str]:
-    """Return the packages that a fresh interpreter holds at the end of a program."""
+def printed_by(program: str) -> Any:  # noqa: ANN401 - whatever the program tells
+    """Return the JSON that a program prints in a fresh interpreter."""
     done = subprocess.run(
         (sys.executable, "-c", program),
         cwd=ROOT,
@@ -53,7 +72,12 @@ def modules_after(program: str) -> set[str]:
         check=False,
     )
     assert done.returncode == 0, done.stderr
-    modules: list[str] = json.loads(done.stdout)
+    return json.loads(done.stdout)
+
+
+def modules_after(program: str) -> set[str]:
+    """Return the packages that a fresh interpreter holds at the end of a program."""
+    modules: list[str] = printed_by(program)
     return {name.split(".")[0] for name in modules} | set(modules)
 
 
@@ -71,6 +95,21 @@ def test_the_welcome_is_painted_before_anything_heavy_is_imported() -> None:
 
     assert "kiosk.tui.app" in loaded
     assert loaded & HEAVY == set()
+
+
+def test_only_the_list_of_languages_is_read_before_the_first_paint() -> None:
+    loaded, read = printed_by(FIRST_PAINT)
+    names = {Path(each).name for each in read if "site-packages" not in each}
+
+    assert "languages.toml" in names
+    assert {name for name in names if name.endswith((".toml", ".json", ".po"))} == {
+        "languages.toml"
+    }
+    assert {Path(each).name for each in read if each.endswith(".tcss")} == {
+        "kiosk.tcss"
+    }
+    assert "argparse" not in loaded
+    assert set(loaded) & (HEAVY | {"msgspec", "kiosk.content"}) == set()
 
 
 @pytest.mark.real

@@ -21,6 +21,8 @@ from kiosk.tui.widgets.keyboard import Keyboard
 CALM = 6
 """Turns of the loop in which nothing is to do."""
 MOST_TURNS = 40_000
+PATIENCE = 300
+"""Turns in which a layout is waited for: what is covered may never get one."""
 SPECIAL = {"enter": "\r", "tab": "\t", "space": " ", "backspace": "\x7f"}
 SIGNS = {"\n": "enter", "\x7f": "backspace"}
 Kiosk = Pilot[None]
@@ -42,11 +44,13 @@ def page_of(pilot: Kiosk) -> Page:
 def _busy(app: KioskApp) -> bool:
     screen = app.screen
     widgets = (screen, *screen.walk_children())
-    return (
-        bool(screen._callbacks or screen._dirty_widgets or app.message_queue_size)
-        or any(each.message_queue_size or each._next_callbacks for each in widgets)
-        or any(each._layout_required for each in _displayed(screen))
-    )
+    return bool(
+        screen._callbacks or screen._dirty_widgets or app.message_queue_size
+    ) or any(each.message_queue_size or each._next_callbacks for each in widgets)
+
+
+def _unplaced(app: KioskApp) -> bool:
+    return any(each._layout_required for each in _displayed(app.screen))
 
 
 def _displayed(widget: Widget) -> Iterator[Widget]:
@@ -60,14 +64,15 @@ def _displayed(widget: Widget) -> Iterator[Widget]:
 async def settled(pilot: Kiosk) -> None:
     """Wait until nothing is queued, to be laid out or to be painted."""
     app, calm = app_of(pilot), 0
-    for _turn in range(MOST_TURNS):
+    for turn in range(MOST_TURNS):
         await asyncio.sleep(0)
         if any(worker.is_running for worker in app.workers):
             with suppress(WorkerCancelled):  # Another took its place.
                 await app.workers.wait_for_complete()
         if not app.is_running or not app.screen_stack:
             return
-        calm = 0 if _busy(app) else calm + 1
+        waits = turn < PATIENCE and _unplaced(app)
+        calm = 0 if waits or _busy(app) else calm + 1
         if calm > CALM:
             return
     raise AssertionError("the kiosk does not come to rest")

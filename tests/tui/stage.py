@@ -35,7 +35,9 @@ from kiosk.tui.widgets.row import Row
 
 TODAY = date(2026, 11, 22)
 CONTEXT = Context(TODAY, ("2026-11-23T10:00", "2026-11-23T11:00", "2026-11-24T09:00"))
-SHEET = Path(kiosk.tui.__file__).parent / "kiosk.tcss"
+SHEETS = tuple(
+    Path(kiosk.tui.__file__).parent / name for name in ("kiosk.tcss", "later.tcss")
+)
 
 
 def language(code: str) -> Language:
@@ -99,7 +101,7 @@ class StageScreen(Screen[None]):
 class Stage(App[None]):
     """Leads one visit through its questions to the check page."""
 
-    CSS_PATH = SHEET
+    CSS_PATH = [*SHEETS]
     ENABLE_COMMAND_PALETTE = False
 
     def __init__(self, service: Service, spoken: Voice | None = None) -> None:

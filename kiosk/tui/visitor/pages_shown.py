@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from textual.containers import Container
 
+from kiosk.tui.sheets import read_later_sheet
 from kiosk.tui.visitor.lock import Lock
 from kiosk.tui.visitor.page import Page
 from kiosk.tui.voice import Voice
@@ -28,6 +29,7 @@ class PagesShown(Container):
     async def ready(self, name: str, voice: Voice) -> Page:
         """Return a page, made at first use, that speaks with this voice."""
         if name not in self._pages:
+            read_later_sheet(self.app)
             page = self._made(name, voice)
             page.display = False
             self._pages[name] = page

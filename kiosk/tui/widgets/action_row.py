@@ -8,6 +8,7 @@ from typing import Final
 from textual import on
 from textual.message import Message
 
+from kiosk.tui.sheets import read_later_sheet
 from kiosk.tui.voice import Pair
 from kiosk.tui.widgets.button import TouchButton
 from kiosk.tui.widgets.row import Row
@@ -59,10 +60,13 @@ class ActionRow(Row):
     def fill(self) -> None:
         """Put in the buttons, once; those not needed are hidden."""
         if self.is_attached and not self.children:
+            read_later_sheet(self.app)
             self.mount(*self._ways, *self._buttons)
 
     def show(self, offered: tuple[Offered, ...], *, scrolls: bool) -> None:
         """Offer other actions; with none, and nothing to scroll, the row goes."""
+        if offered or scrolls:
+            self.fill()
         if (offered, scrolls) == self._shown:
             return
         self._shown = (offered, scrolls)
@@ -77,8 +81,6 @@ class ActionRow(Row):
             button.set_class(number == len(offered) - 1, "last")
             if button.display:
                 button.show(offered[number].label, primary=offered[number].primary)
-        if offered or scrolls:
-            self.fill()
 
     @on(Target.Touched)
     def _report(self, message: Target.Touched) -> None:
