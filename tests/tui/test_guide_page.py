@@ -72,11 +72,11 @@ async def test_the_last_part_offers_what_comes_next_and_other_topics() -> None:
         await at_home(pilot)
         await at_guide(pilot, "pay-by-phone")
         page = frame_of(pilot).page
-        assert not [card for card in page.query(Card) if card.display]
+        assert not [card for card in page.query(Card) if card.region]
         for _section in library().guide("pay-by-phone").sections:
             page.on_action("on")
         await settled(pilot)
-        assert len([card for card in page.query(Card) if card.display]) == 2
+        assert len([card for card in page.query(Card) if card.region]) == 2
         assert "Other topics" in labels(pilot)
         await pilot.click(press(pilot, "Other topics"))
         await pilot.pause()
