@@ -7,10 +7,9 @@ from textual.geometry import Region, Size
 from textual.layout import ArrangeResult, Layout, WidgetPlacement
 from textual.widget import Widget
 
-from kiosk.tui.widgets.still import Still
+from kiosk.tui.widgets.still import RTL, Still
 
-RTL = "rtl"
-"""The screen has this class while the visitor's language reads right to left."""
+__all__ = ["RTL", "Mirrored", "Row"]
 
 
 class Mirrored(Layout):

@@ -8,6 +8,9 @@ from textual.layout import DockArrangeResult
 from textual.reactive import Reactive
 from textual.widget import Widget
 
+RTL = "rtl"
+"""The screen has this class while the visitor's language reads right to left."""
+
 
 class Still(Widget):
     """A widget that never scrolls.
@@ -17,6 +20,13 @@ class Still(Widget):
     """
 
     virtual_size = Reactive(Size(0, 0), layout=False, repaint=False)
+
+    @property
+    def _focus_sort_key(self) -> tuple[int, int]:
+        """Where Tab comes to it: row by row, from the side where reading begins."""
+        # Textual knows only the left side as the one where reading begins.
+        down, across = super()._focus_sort_key
+        return down, -across if self.screen.has_class(RTL) else across
 
 
 class Stack(Vertical, Still):
