@@ -44,11 +44,10 @@ def show(config: Path | None = None, code: str | None = None) -> int:
             remedy=f"There are: {', '.join(known)}.",
         )
 
-    # What is made until the first paint stays: looking through it again and again
-    # would cost a tenth of the start. The app turns the collector on again.
-    gc.disable()
+    gc.disable()  # why: see `kiosk.cli`
     from kiosk.tui.app import KioskApp
 
+    # Modules stay for ever. The app is made after this: it must be forgotten.
     gc.freeze()
 
     def open_content() -> Library:

@@ -1,5 +1,7 @@
 """Check digits of travel documents and of Chinese identity numbers."""
 
+from itertools import cycle
+from operator import mul
 from string import ascii_uppercase, digits
 from typing import Final
 
@@ -22,10 +24,7 @@ def travel_check_digit(text: str) -> str:
     Source: ICAO Doc 9303, 8th edition, part 3, 4.9: weights 7, 3, 1 from the
     left, modulus 10, A to Z are 10 to 35, the filler is 0.
     """
-    total = sum(
-        _VALUES[character] * _WEIGHTS[place % 3] for place, character in enumerate(text)
-    )
-    return str(total % 10)
+    return str(sum(map(mul, map(_VALUES.__getitem__, text), cycle(_WEIGHTS))) % 10)
 
 
 def identity_check_character(first_seventeen: str) -> str:

@@ -78,6 +78,12 @@ class Checks:
     optional: bool | None
     composite: bool | None
 
+    @property
+    def hold(self) -> bool:
+        """Whether none of them fails."""
+        checked = (self.number, self.birth_date, self.expiry_date)
+        return all(checked) and False not in (self.optional, self.composite)
+
 
 @dataclass(frozen=True, slots=True, repr=False)
 class Reading:
@@ -102,7 +108,7 @@ class Reading:
     @property
     def ok(self) -> bool:
         """Whether every check digit holds; says nothing of expiry or names."""
-        return False not in asdict(self.checks).values()
+        return self.checks.hold
 
     def protected(self, field: str) -> bool:
         """Tell whether a check digit covers a field and holds.

@@ -133,7 +133,6 @@ class KioskApp(LockedApp):
     @work(thread=True, exit_on_error=False)
     def _warm(self) -> None:
         # Runs in a thread: it may post messages, and must not touch widgets.
-        gc.enable()
         try:
             library = self._open_library()
         except KioskError as error:
@@ -150,6 +149,9 @@ class KioskApp(LockedApp):
         if not self.screen_stack:
             return  # The app ends already.
         await self.frame.library_opened()
+        # Off since the start, see `kiosk run`. Now, rather than at the first touch.
+        gc.enable()
+        gc.collect()
         if self._language_code:
             self.frame.post_message(messages.LanguageChosen(self._language_code))
 

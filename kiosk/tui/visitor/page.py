@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from textual import events
 from textual.containers import VerticalScroll
@@ -11,8 +11,7 @@ from kiosk.tui.visitor.messages import ActionsChanged
 from kiosk.tui.voice import Pair, Voice
 
 
-@dataclass(frozen=True, slots=True)
-class Action:
+class Action(NamedTuple):
     """A button of the action row."""
 
     id: str
@@ -27,8 +26,7 @@ class Action:
     """What the placeholders of the label stand for."""
 
 
-@dataclass(frozen=True, slots=True)
-class Progress:
+class Progress(NamedTuple):
     """How far the visitor is."""
 
     step: int

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Final
+from typing import Final, NamedTuple
 
 from textual import on
 from textual.message import Message
@@ -18,8 +18,7 @@ MOST: Final = 3
 UP, DOWN = "▲", "▼"
 
 
-@dataclass(frozen=True, slots=True)
-class Offered:
+class Offered(NamedTuple):
     """One button of the row."""
 
     id: str

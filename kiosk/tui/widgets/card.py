@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import Final, Literal
+from typing import Final, Literal, NamedTuple
 
 from rich.cells import cell_len
 
@@ -18,8 +17,7 @@ SIGNS: Final = {"one": ("○", "●"), "many": ("☐", "✓")}
 INDENT: Final = 3
 
 
-@dataclass(frozen=True, slots=True)
-class Face:
+class Face(NamedTuple):
     """What a card shows."""
 
     title: Pair

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from typing import Final
+from typing import Final, NamedTuple
 
 from textual import on
 from textual.app import ComposeResult
@@ -21,8 +21,7 @@ SLOTS: Final = ("back", "again", "language", "second", "display", "call")
 OFF, ON = "□", "✓"
 
 
-@dataclass(frozen=True, slots=True)
-class Shown:
+class Shown(NamedTuple):
     """What the controls say and which of them make sense now."""
 
     slots: frozenset[str] = frozenset(SLOTS)

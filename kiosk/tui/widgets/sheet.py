@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from kiosk.tui.voice import Pair
 from kiosk.tui.widgets.drawn import Drawn
@@ -69,7 +69,7 @@ def _item(item: Item, digits: int, width: int) -> list[Line]:
     room = width - len(badge) - len(GAP)
     rows = beneath(item.text, room, "strong" if item.number else "plain")
     sign = Piece(badge, "number" if item.number else "title")
-    space = replace(sign, text=" " * len(badge), part="plain")
+    space = Piece(" " * len(badge), "plain")
     signs = [sign, *[space] * (len(rows) - 1)]
     return [
         _with_sign(mark, row, room, rtl=item.text.direction == "rtl")
