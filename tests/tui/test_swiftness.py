@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from textual.pilot import Pilot
 
+from kiosk.tui.visitor.messages import ServicesChosen
 from kiosk.tui.voice import Pair
 from kiosk.tui.widgets.band import Band
-from kiosk.tui.widgets.card import Card
 from kiosk.tui.widgets.card_grid import OptionCard
+from tests.tui.hands import frame_of, settled, touch
 from tests.tui.kiosks import at_home, kiosk, screen_text
 
 SIZE = (114, 32)
@@ -28,13 +29,14 @@ class Layouts:
 
 
 async def at_answer(pilot: Pilot[None]) -> None:
-    """Begin the first service, answer its first question, and wait."""
+    """Begin to open an account, answer the first question, and wait."""
     await at_home(pilot)
-    for card in (Card, OptionCard):
-        shown = (each for each in pilot.app.screen.query(card) if each.region)
-        await pilot.click(next(shown))
-        await pilot.click("#action0")
-        await pilot.pause()
+    frame_of(pilot).post_message(ServicesChosen(("open-account",)))
+    await settled(pilot)
+    shown = (each for each in pilot.app.screen.query(OptionCard) if each.region)
+    await touch(pilot, next(shown))
+    await pilot.click("#action0")
+    await pilot.pause()
     await pilot.click("#back")
     await pilot.pause()
 
