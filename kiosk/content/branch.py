@@ -22,11 +22,11 @@ BRANCH = frozenset(
         "exchange_points",
         "floor_hint",
         "foreign_phone",
-        "idle_time",
-        "countdown_time",
     )
 )
-"""Placeholders that stand for something of the branch and its kiosk."""
+"""Placeholders that stand for something of the branch."""
+IDLE = frozenset(("idle_time", "countdown_time"))
+"""Placeholders that tell how long the kiosk waits before it forgets."""
 FOREIGN_PHONE = {
     None: "",
     True: mark("This branch accepts foreign phone numbers."),
