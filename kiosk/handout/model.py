@@ -50,7 +50,7 @@ class Code(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
         Raises:
             HandoutError: the text is empty or over 200 bytes of UTF-8.
 
-            Source: issue 2, "Handout".
+            Source: our own bound; larger codes do not fit our screens.
         """
         size = len(self.text.encode("utf-8", "surrogatepass"))
         if not 0 < size <= LARGEST_CODE_BYTES:
