@@ -17,8 +17,8 @@ if TYPE_CHECKING:
     from babel.messages.catalog import Catalog
 
 DOMAINS = ("kiosk", "guides")
-KEYWORDS = {"say": None, "say_n": (1, 2), "mark": None}
-"""Functions whose first argument is a text of the interface."""
+KEYWORDS = {"say": None, "say_n": (1, 2), "pair_n": (1, 2), "mark": None}
+"""Functions whose first arguments are texts of the interface."""
 HEADER = "# Texts of the kiosk. See docs/translating.md.\n#"
 
 

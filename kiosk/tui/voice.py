@@ -73,6 +73,19 @@ class Voice:
         second = self.second.say(msgid, **values) if self.second else ""
         return self.plain(self.say(msgid, **values), second)
 
+    def pair_n(self, singular: str, plural: str, n: int) -> Pair:
+        """Return a text of the interface for a count, in both languages where wanted.
+
+        Args:
+            singular: The English text for one.
+            plural: The English text for several.
+            n: The count, 0 or more; given as %(n)s.
+        """
+        second = self.second.say_n(singular, plural, n) if self.second else ""
+        if self.words is None:
+            return self.plain(self.say(singular if n == 1 else plural, n=str(n)))
+        return self.plain(self.words.say_n(singular, plural, n), second)
+
     def tell(self, msgid: str) -> Pair:
         """Return a text of the content, in both languages where wanted."""
         second = self.second.tell(msgid).shown if self.second else ""

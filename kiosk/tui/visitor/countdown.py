@@ -23,7 +23,6 @@ class Countdown(Vertical):
         self._title = Words(part="title", align="center")
         self._lead = Words(part="plain", align="center")
         self._digits = Dots()
-        self._unit = Words(part="quiet", align="center")
         self._stay = TouchButton(primary=True, id="stay")
         self._erase = TouchButton(id="erase")
 
@@ -33,16 +32,20 @@ class Countdown(Vertical):
             yield self._title
             yield self._lead
             yield self._digits
-            yield self._unit
             yield self._stay
             yield self._erase
 
     def show(self, voice: Voice, seconds: int) -> None:
         """Write the words and the seconds that are left."""
         self._title.show(voice.pair(mark("Are you still there?")))
-        self._lead.show(voice.pair(mark("For your safety we erase everything in")))
+        self._lead.show(
+            voice.pair_n(
+                "For your safety we erase everything in %(n)s second.",
+                "For your safety we erase everything in %(n)s seconds.",
+                seconds,
+            )
+        )
         self._digits.show(str(seconds))
-        self._unit.show(voice.pair(mark("seconds")))
         self._stay.show(voice.plain(voice.say(mark("I am still here"))))
         self._erase.show(voice.plain(voice.say(mark("Finish and erase"))))
 
