@@ -7,7 +7,8 @@ from dataclasses import dataclass
 
 from kiosk.content.quiz_words import RESULT, SIGNS, reasons, verdict
 from kiosk.content.wording import Wording
-from kiosk.interview.model import QuizQuestion, Value
+from kiosk.interview.guide import QuizQuestion
+from kiosk.interview.model import Value
 from kiosk.interview.problems import mark
 from kiosk.interview.quiz import Marked, Score, score
 

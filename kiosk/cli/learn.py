@@ -12,8 +12,8 @@ from kiosk.content.learning import learning
 from kiosk.content.quiz_words import TEST_YOURSELF
 from kiosk.content.wording import Wording
 from kiosk.errors import AnswersError
+from kiosk.interview.guide import GuideSection
 from kiosk.interview.lesson import Lesson
-from kiosk.interview.model import GuideSection
 from kiosk.interview.quiz import Score, score
 
 

@@ -6,8 +6,8 @@ from typing import Any
 
 from kiosk.content.library import Library
 from kiosk.content.wording import Wording
+from kiosk.interview.guide import GuideSection, QuizQuestion
 from kiosk.interview.lesson import Lesson
-from kiosk.interview.model import GuideSection, QuizQuestion
 from kiosk.interview.quiz import Marked, Score
 
 

@@ -10,8 +10,9 @@ import msgspec
 
 from kiosk.content.facts import Fact
 from kiosk.errors import ContentError, UnknownError
+from kiosk.interview.guide import Guide
 from kiosk.interview.lesson import Lesson
-from kiosk.interview.model import Guide, Service
+from kiosk.interview.model import Service
 from kiosk.language.catalogue import Catalogue, decode
 
 T = TypeVar("T")

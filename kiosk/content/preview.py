@@ -10,8 +10,9 @@ from kiosk.content.condition_words import condition_in_words
 from kiosk.content.wording import Wording
 from kiosk.errors import UnknownError
 from kiosk.interview import model
+from kiosk.interview.guide import GuideSection
 from kiosk.interview.lesson import AnyPage
-from kiosk.interview.model import AnyStep, Condition, GuideSection, Line, Outcome
+from kiosk.interview.model import AnyStep, Condition, Line, Outcome
 from kiosk.interview.problems import mark
 
 WHY = mark("Why we ask")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from kiosk.content.sources import Keys
-from kiosk.interview.model import QuizQuestion
+from kiosk.interview.guide import QuizQuestion
 from kiosk.interview.quiz import QUESTIONS
 
 

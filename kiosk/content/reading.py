@@ -11,15 +11,9 @@ import msgspec
 
 from kiosk.content.facts import Fact
 from kiosk.content.sources import Fault, Keys, Plain, Source, read_source
+from kiosk.interview.guide import Guide, GuideSection, QuizQuestion
 from kiosk.interview.lesson import AnyPage, Lesson
-from kiosk.interview.model import (
-    AnyStep,
-    Guide,
-    GuideSection,
-    Outcome,
-    QuizQuestion,
-    Service,
-)
+from kiosk.interview.model import AnyStep, Outcome, Service
 
 FACTS = "facts.yaml"
 SHARED = "shared.yaml"

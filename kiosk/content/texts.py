@@ -31,7 +31,7 @@ TEXT_FIELDS = frozenset(
         "because",
     )
 )
-"""Fields of the shapes in `interview.model` that hold one text."""
+"""Fields of the shapes of `interview` that hold one text."""
 TEXT_LISTS = frozenset(("lines",))
 """Fields that hold a list of texts (information, consent) or of lines."""
 

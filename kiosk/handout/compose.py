@@ -9,7 +9,8 @@ from kiosk.content.quiz_words import ANSWERS
 from kiosk.content.wording import Said, Wording
 from kiosk.handout.model import Code, Handout, Line, Section, Style, numbered
 from kiosk.interview.conditions import holds
-from kiosk.interview.model import Essentials, Guide, Outcome, QuizQuestion, Service
+from kiosk.interview.guide import Guide, QuizQuestion
+from kiosk.interview.model import Essentials, Outcome, Service
 from kiosk.interview.path import Ended
 from kiosk.interview.problems import mark
 from kiosk.interview.quiz import right_option

@@ -1,7 +1,8 @@
-"""The shape of services and guides: plain, frozen, strict about unknown keys.
+"""The shape of services: plain, frozen, strict about unknown keys.
 
-The same structures are read from the sources in guides/ (through `content`) and
-from the compiled library. Every text in them is an English message id.
+The same structures, and those of `guide` and `lesson`, are read from the sources
+in guides/ (through `content`) and from the compiled library. Every text in them is
+an English message id.
 """
 
 from __future__ import annotations
@@ -275,15 +276,20 @@ class Essentials(Part, kw_only=True, frozen=True):
     """At most 80 bytes of UTF-8 in every language, figures filled in."""
 
 
-class Service(Part, kw_only=True, frozen=True):
+class Titled(Part, kw_only=True, frozen=True):
+    """What a list shows of each file of guides/."""
+
+    id: str
+    order: int = 100
+    """Place in its list: smaller comes first."""
+    title: str
+    summary: str
+
+
+class Service(Titled, kw_only=True, frozen=True):
     """Something the bank does at the counter that the kiosk prepares."""
 
     kind: Literal["service"] = "service"
-    id: str
-    order: int = 100
-    """Place on Home: smaller comes first."""
-    title: str
-    summary: str
     essentials: Essentials
     general: Outcome
     """What to say when nothing was asked yet: the general checklist."""
@@ -292,41 +298,3 @@ class Service(Part, kw_only=True, frozen=True):
     """Outcomes that end the interview as soon as they apply."""
     outcomes: tuple[Outcome, ...]
     """The first that applies, once every step was answered."""
-
-
-class GuideSection(Part, omit_defaults=True, kw_only=True, frozen=True):
-    """A part of a guide under one heading."""
-
-    id: str
-    title: str
-    lines: tuple[Line, ...]
-    style: Literal["steps", "plain", "notice"] = "plain"
-
-
-class QuizQuestion(Part, kw_only=True, frozen=True):
-    """A question whose answer is known, to test what was read."""
-
-    id: str
-    title: str
-    """The question, as a sentence."""
-    options: tuple[Option, ...]
-    right: str
-    """Id of the one right option."""
-    because: str
-    """Why it is right, in a sentence that makes sense without the question."""
-
-
-class Guide(Part, kw_only=True, frozen=True):
-    """Something the visitor reads and takes away."""
-
-    kind: Literal["guide"] = "guide"
-    id: str
-    order: int = 100
-    """Place on Home: smaller comes first."""
-    title: str
-    summary: str
-    essentials: Essentials
-    sections: tuple[GuideSection, ...]
-    quiz: tuple[QuizQuestion, ...] = ()
-    """Asked after the last section. Empty: none."""
-    follow: tuple[str, ...] = ()

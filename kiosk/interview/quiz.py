@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from kiosk.interview.model import Option, QuizQuestion, Value
+from kiosk.interview.guide import QuizQuestion
+from kiosk.interview.model import Option, Value
 from kiosk.interview.problems import Problem
 
 QUESTIONS = 3

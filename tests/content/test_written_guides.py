@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from kiosk.content.reading import Content, read_content
-from kiosk.interview.model import Guide
+from kiosk.interview.guide import Guide
 
 WANTED = (
     "pay-by-phone",

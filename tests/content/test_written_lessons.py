@@ -11,8 +11,8 @@ import pytest
 
 from kiosk.content.reading import Content, read_content
 from kiosk.content.texts import texts_of
+from kiosk.interview.guide import Guide
 from kiosk.interview.lesson import Lesson
-from kiosk.interview.model import Guide
 from kiosk.interview.quiz import right_option, score
 
 WANTED = (

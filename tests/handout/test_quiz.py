@@ -11,7 +11,7 @@ from kiosk.content.wording import Wording
 from kiosk.handout.compose import Voices, of_guide
 from kiosk.handout.model import Handout, numbered
 from kiosk.handout.text import text
-from kiosk.interview.model import Guide
+from kiosk.interview.guide import Guide
 from kiosk.interview.quiz import right_option
 from kiosk.language.languages import Language, read_languages
 from kiosk.paths import find_places

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from kiosk.interview.model import Option, QuizQuestion
+from kiosk.interview.guide import QuizQuestion
+from kiosk.interview.model import Option
 
 OPTIONS = (
     Option(id="yes", label="Yes"),

@@ -9,7 +9,8 @@ from textual.pilot import Pilot
 
 from kiosk.content.wording import Wording
 from kiosk.interview.context import Context
-from kiosk.interview.model import Answers, Guide, Service
+from kiosk.interview.guide import Guide
+from kiosk.interview.model import Answers, Service
 from kiosk.interview.paths import every_way
 from kiosk.interview.visit import Visit
 from kiosk.settings import Printing, Settings

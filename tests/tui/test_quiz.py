@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from textual.pilot import Pilot
 
-from kiosk.interview.model import Guide
+from kiosk.interview.guide import Guide
 from kiosk.interview.quiz import right_option
 from kiosk.tui.app import KioskApp
 from kiosk.tui.visitor.messages import GuideChosen

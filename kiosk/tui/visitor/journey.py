@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, Literal
 
 if TYPE_CHECKING:
     from kiosk.interview.context import Context
-    from kiosk.interview.model import Guide, Service, Value
+    from kiosk.interview.guide import Guide
+    from kiosk.interview.model import Service, Value
     from kiosk.interview.visit import Visit
 
 Place = Literal["welcome", "home", "question", "check", "outcome", "guide"]

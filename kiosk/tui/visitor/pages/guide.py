@@ -10,7 +10,8 @@ from textual.app import ComposeResult
 from kiosk.content.quiz_words import TEST_YOURSELF
 from kiosk.handout.compose import Voices, of_guide
 from kiosk.handout.model import Handout
-from kiosk.interview.model import Essentials, Guide
+from kiosk.interview.guide import Guide
+from kiosk.interview.model import Essentials
 from kiosk.interview.problems import mark
 from kiosk.interview.quiz import score
 from kiosk.tui.visitor.messages import HomeWanted
