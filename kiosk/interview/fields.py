@@ -8,44 +8,24 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal, InvalidOperation
 from typing import Any
 
-from kiosk.identity.cleaning import clean_text
 from kiosk.identity.country_codes import is_alpha2
 from kiosk.identity.documents import recognise, recognise_as
 from kiosk.identity.mrz import read_mrz
-from kiosk.identity.names import (
-    GIVEN_NAMES_LENGTH,
-    SURNAME_LENGTH,
-    name_problem,
-    normal_name,
-)
 from kiosk.identity.reading import Refused
-from kiosk.interview import model
+from kiosk.interview import model, written
 from kiosk.interview.conditions import holds
 from kiosk.interview.context import Context
 from kiosk.interview.model import AnyStep, Value
 from kiosk.interview.problems import Problem
+from kiosk.interview.result import Accepted, Result
 
-LIMIT = 200
-"""No single line of an answer is longer than this, in characters."""
 OLDEST_YEARS = 130
 FURTHEST_YEARS = 50
 """A document is valid for at most this long: our own bound, ICAO gives two digits."""
-
-
-@dataclass(frozen=True, slots=True)
-class Accepted:
-    """An answer that counts."""
-
-    value: Value
-    """Cleaned: normal form, no control characters, canonical spelling."""
-
-
-Result = Accepted | Problem
 
 
 def accept(step: AnyStep, value: Value, context: Context) -> Result:
@@ -79,41 +59,6 @@ def _several(step: model.Several, value: Value, _: Context) -> Result:
     return Accepted(tuple(option for option in known if option in value))
 
 
-def _text(step: model.Text, value: Value, _: Context) -> Result:
-    return _line(value, step.max_length)
-
-
-def _line(value: Value, most: int) -> Result:
-    if not isinstance(value, str):
-        return Problem("wrong-kind")
-    text = " ".join(clean_text(value, limit=LIMIT + 1).split())
-    if not text:
-        return Problem("missing")
-    if len(text) > most:
-        return Problem("too-long", {"most": str(most)})
-    return Accepted(text)
-
-
-NAME_PARTS = {"surname": SURNAME_LENGTH, "given_names": GIVEN_NAMES_LENGTH}
-"""Longest part of a name, in characters, that a counter pass can carry."""
-
-
-def _name(_step: model.Name, value: Value, _: Context) -> Result:
-    if not isinstance(value, Mapping) or set(value) - {"surname", "given_names"}:
-        return Problem("wrong-kind")
-    parts: dict[str, str] = {}
-    for part, most in NAME_PARTS.items():
-        text = value.get(part) or ""
-        if not isinstance(text, str):
-            return Problem("wrong-kind", field=part)
-        parts[part] = normal_name(text)
-        problem = name_problem(parts[part], longest=most) if parts[part] else None
-        if problem is not None:
-            code = "too-long" if problem == "too-long" else f"name-{problem}"
-            return Problem(code, {"most": str(most)}, field=part)
-    return Accepted(parts) if any(parts.values()) else Problem("name-missing")
-
-
 def _date(step: model.Date, value: Value, context: Context) -> Result:
     try:
         day = date.fromisoformat(value) if isinstance(value, str) else None
@@ -141,55 +86,6 @@ def _country(step: model.Country, value: Value, _: Context) -> Result:
     if value in REGIONS and not step.regions:
         return Problem("not-a-country")
     return Accepted(value)
-
-
-def _phone(step: model.Phone, value: Value, _: Context) -> Result:
-    if not isinstance(value, str) or not re.fullmatch(r"\+[0-9]{4,18}", value):
-        return Problem("phone-incomplete")
-    # Imported here: its tables take a while, and few answers are phone numbers.
-    from phonenumbers import NumberParseException, is_valid_number, parse
-    from phonenumbers import region_code_for_number as region
-
-    try:
-        number = parse(value)
-    except NumberParseException:
-        return Problem("phone-not-possible")
-    if not is_valid_number(number):
-        return Problem("phone-not-possible")
-    if step.country and region(number) != step.country:
-        return Problem("phone-other-country")
-    return Accepted(value)
-
-
-_EMAIL = re.compile(
-    r"[A-Za-z0-9.!#$%&'*+/=?^_`{|}~-]{1,64}@([A-Za-z0-9-]+\.)+[A-Za-z]{2,63}"
-)
-
-
-def _email(_step: model.Email, value: Value, _: Context) -> Result:
-    if not isinstance(value, str):
-        return Problem("wrong-kind")
-    text = clean_text(value, limit=255).strip()
-    if len(text) > 100 or not _EMAIL.fullmatch(text):
-        return Problem("not-an-email")
-    return Accepted(text)
-
-
-def _address(step: model.Address, value: Value, _: Context) -> Result:
-    if not isinstance(value, str):
-        return Problem("wrong-kind")
-    given = value[: LIMIT * (step.max_lines + 1)].split("\n")
-    lines = [" ".join(clean_text(line, limit=LIMIT).split()) for line in given]
-    lines = [line for line in lines if line]
-    if not lines:
-        return Problem("missing")
-    if len(lines) > step.max_lines:
-        return Problem("too-many-lines", {"most": str(step.max_lines)})
-    if any(len(line) > model.ADDRESS_LINE for line in lines):
-        return Problem("too-long", {"most": str(model.ADDRESS_LINE)})
-    if step.latin and not all(line.isascii() for line in lines):
-        return Problem("not-latin")
-    return Accepted("\n".join(lines))
 
 
 def _amount(step: model.Amount, value: Value, _: Context) -> Result:
@@ -220,14 +116,14 @@ def _slot(_step: model.Slot, value: Value, context: Context) -> Result:
 def _document_number(step: model.DocumentNumber, value: Value, _: Context) -> Result:
     if not isinstance(value, str):
         return Problem("wrong-kind")
-    found = [recognise_as(value[:LIMIT], kind) for kind in step.accepts]
+    found = [recognise_as(value[: written.LIMIT], kind) for kind in step.accepts]
     for one in found:
         if one.ok:
             return Accepted(one.number)
     if any(one.problem in ("check-character", "birth-date") for one in found):
         return Problem("check-character")
     # Any short number could be a passport's: that says nothing of this one.
-    likely = recognise(value[:LIMIT])
+    likely = recognise(value[: written.LIMIT])
     other = likely.ok and likely.kind != "passport"
     return Problem("other-document" if other else "not-a-document")
 
@@ -288,13 +184,13 @@ def _consent(_step: model.Consent, value: Value, _: Context) -> Result:
 _CHECKS: Mapping[type, Callable[[Any, Value, Context], Result]] = {
     model.Choice: _choice,
     model.Several: _several,
-    model.Text: _text,
-    model.Name: _name,
+    model.Text: written.text,
+    model.Name: written.name,
     model.Date: _date,
     model.Country: _country,
-    model.Phone: _phone,
-    model.Email: _email,
-    model.Address: _address,
+    model.Phone: written.phone,
+    model.Email: written.email,
+    model.Address: written.address,
     model.Amount: _amount,
     model.Slot: _slot,
     model.DocumentNumber: _document_number,

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 
 from kiosk.interview.conditions import holds, questions_in
 from kiosk.interview.context import Context
-from kiosk.interview.fields import Accepted, accept
+from kiosk.interview.fields import accept
 from kiosk.interview.model import (
     Answers,
     AnyStep,
@@ -22,6 +22,7 @@ from kiosk.interview.model import (
     Value,
 )
 from kiosk.interview.problems import Problem
+from kiosk.interview.result import Accepted
 
 
 @dataclass(frozen=True, slots=True)

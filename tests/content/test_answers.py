@@ -12,8 +12,9 @@ from hypothesis import strategies as st
 from kiosk.content.answers import in_words, item_in_words, label_of, masked
 from kiosk.content.build import open_library
 from kiosk.content.wording import Wording
-from kiosk.interview.fields import Accepted, accept
+from kiosk.interview.fields import accept
 from kiosk.interview.model import Value
+from kiosk.interview.result import Accepted
 from kiosk.language.languages import read_languages
 from kiosk.paths import find_places
 from kiosk.settings import Settings

@@ -6,8 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kiosk.interview.fields import Accepted, accept
+from kiosk.interview.fields import accept
 from kiosk.interview.problems import MESSAGES, Problem
+from kiosk.interview.result import Accepted
 from kiosk.interview.samples import ZONE
 from tests.interview.services import CONTEXT, step
 

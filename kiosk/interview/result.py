@@ -1,0 +1,20 @@
+"""What comes of judging an answer."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from kiosk.interview.model import Value
+from kiosk.interview.problems import Problem
+
+
+@dataclass(frozen=True, slots=True)
+class Accepted:
+    """An answer that counts."""
+
+    value: Value
+    """Cleaned: normal form, no control characters, canonical spelling."""
+
+
+Result = Accepted | Problem
+"""A value that counts, or what is wrong with the one that was given."""
