@@ -64,7 +64,9 @@ def built_like_a_passport(zone: Zone) -> bool:
 
 def _date_holds(zone: Zone, span: Span) -> bool:
     text = zone.cut(span)
-    is_date = all(part == "<<" or part.isdigit() for part in date_parts(text))
+    is_date = text.isdigit() or all(
+        part == "<<" or part.isdigit() for part in date_parts(text)
+    )
     return is_date and zone.after(span) in _accepted(text)
 
 

@@ -29,7 +29,10 @@ def clean_text(text: str, *, limit: int) -> str:
     """
     if limit < 0:
         raise ValueError(f"limit must be 0 or more, not {limit}")
-    kept = "".join(_kept(character) for character in text[: 4 * limit])
+    looked_at = text[: 4 * limit]
+    if looked_at.isascii() and looked_at.isprintable():
+        return looked_at[:limit]  # nothing to drop, and ASCII is its own NFC
+    kept = "".join(_kept(character) for character in looked_at)
     return unicodedata.normalize("NFC", kept)[:limit]
 
 

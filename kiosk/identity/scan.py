@@ -33,6 +33,7 @@ _CONTROLS: Final = {
 }
 _TYPED: Final = _CONTROLS | _FULL_WIDTH | _CAPITALS | _FILLERS | _SPACES
 _AIM_IDENTIFIER: Final = re.compile(r"^\s*\][A-Z][0-9A-Z]")
+_SIZES: Final = tuple(sorted({layout.size for layout in FORMATS}))
 _ZONE_CHARACTERS: Final = re.compile(r"[A-Z0-9<]+")
 
 
@@ -92,7 +93,7 @@ def _from_lines(lines: list[str]) -> Iterator[Zone]:
 
 def _pieces(line: str) -> list[str]:
     """Split a line in which whole zones were run together."""
-    for size in sorted({layout.size for layout in FORMATS}):
+    for size in _SIZES:
         count, rest = divmod(len(line), size)
         if count > 1 and not rest:
             pieces = [line[size * n : size * (n + 1)] for n in range(count)]
@@ -124,7 +125,7 @@ def _is_plausible(zone: Zone) -> bool:
     if (text[0] == "V") is not (layout.letters == "V"):
         return False
     has_number = bool(zone.cut(layout.number).strip("<"))
-    return has_number and (_evidence(zone) > 1 or _has_its_letters_and_figures(zone))
+    return has_number and (_has_its_letters_and_figures(zone) or _evidence(zone) > 1)
 
 
 def _evidence(zone: Zone) -> int:
@@ -140,7 +141,7 @@ def _has_its_letters_and_figures(zone: Zone) -> bool:
     layout = zone.format
     dates = zone.cut(layout.birth_date) + zone.cut(layout.expiry_date)
     letters = zone.cut(ISSUER) + zone.cut(layout.nationality) + zone.cut(layout.names)
-    return dates.isdigit() and not any(sign.isdigit() for sign in letters)
+    return dates.isdigit() and not any(map(str.isdigit, letters))
 
 
 def _inside(text: str) -> Iterator[Zone]:

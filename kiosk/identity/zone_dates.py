@@ -3,17 +3,17 @@
 import calendar
 from dataclasses import dataclass
 from datetime import date
-from typing import Final
+from typing import Final, NamedTuple
 
 from kiosk.identity.reading import SOON_DAYS, Caution
 
 _PAST_EXPIRY_YEARS: Final = 10
 _FUTURE_EXPIRY_YEARS: Final = 50
 _OLDEST_VISITOR_YEARS: Final = 110
+_SHORTEST_MONTH: Final = 28
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class PartialDate:
+class PartialDate(NamedTuple):
     """A date whose day, or month and day, may be unknown (0)."""
 
     year: int
@@ -32,8 +32,8 @@ class PartialDate:
     def last_day(self) -> date:
         """Return the latest day that it can be."""
         month = self.month or 12
-        longest = calendar.monthrange(self.year, month)[1]
-        return date(self.year, month, self.day or longest)
+        day = self.day or calendar.monthrange(self.year, month)[1]
+        return date(self.year, month, day)
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,7 +118,8 @@ def _lateness(expiry: PartialDate, today: date) -> tuple[Caution, ...]:
 
 def _in_window(found: PartialDate, today: date) -> bool:
     first, last = today.year - _PAST_EXPIRY_YEARS, today.year + _FUTURE_EXPIRY_YEARS
-    moment = (found.year, found.last_day().month, found.last_day().day)
+    end = found.last_day()
+    moment = (end.year, end.month, end.day)
     return (first, today.month, today.day) <= moment <= (last, today.month, today.day)
 
 
@@ -153,4 +154,6 @@ def _candidates(text: str, today: date) -> list[PartialDate]:
 def _exists(year: int, month: int, day: int) -> bool:
     if month > 12:
         return False
-    return not month or day <= calendar.monthrange(year, month)[1]
+    if not month or day <= _SHORTEST_MONTH:
+        return True
+    return day <= calendar.monthrange(year, month)[1]

@@ -47,7 +47,7 @@ def _name_warnings(field: str, surname: str, given_names: str) -> tuple[Caution,
 
 def _is_odd(field: str) -> bool:
     written = field.rstrip("<")
-    has_figure = any(sign.isdigit() for sign in written)
+    has_figure = any(map(str.isdigit, written))
     return (
         has_figure
         or written.count("<<") > 1

@@ -15,17 +15,12 @@ def holds(condition: Condition | None, answers: Answers, today: date) -> bool:
     """
     if condition is None:
         return True
-    return (
-        all(
-            passes(test, answers.get(question), today)
-            for question, test in condition.answers.items()
-        )
-        and (
-            not condition.any
-            or any(holds(one, answers, today) for one in condition.any)
-        )
-        and not any(holds(one, answers, today) for one in condition.none)
-    )
+    for question, test in condition.answers.items():
+        if not passes(test, answers.get(question), today):
+            return False
+    if condition.any and not any(holds(one, answers, today) for one in condition.any):
+        return False
+    return not any(holds(one, answers, today) for one in condition.none)
 
 
 def passes(test: Test, value: Value, today: date) -> bool:
