@@ -1,5 +1,6 @@
 """What every editor is: the part of the question page that takes the answer."""
 
+from abc import abstractmethod
 from dataclasses import dataclass
 
 from textual.message import Message
@@ -31,6 +32,9 @@ class Editor(Stack):
 
     Its widgets are made in the constructor, so it can be loaded before it is
     mounted. It judges nothing: `value` is what was given, right or wrong.
+
+    The type checker refuses to make an editor without the abstract methods; at run
+    time Textual's own metaclass stands where ABCMeta would.
     """
 
     DEFAULT_CSS = "Editor { height: auto; }"
@@ -45,17 +49,17 @@ class Editor(Stack):
         super().__init__(*widgets, id=id)
         self.voice = voice
 
+    @abstractmethod
     def load(self, asked: Asked) -> None:
         """Take a question, with its answer if there is one."""
-        raise NotImplementedError
 
+    @abstractmethod
     def value(self) -> Value:
         """Return what was given; None for nothing."""
-        raise NotImplementedError
 
+    @abstractmethod
     def speak(self, voice: Voice) -> None:
         """Write all words anew; what was given stays."""
-        raise NotImplementedError
 
     tells_at_box: bool = False
     """Whether `tell` says what is wrong beside a box of the editor."""

@@ -14,7 +14,7 @@ from kiosk.tui.visitor.editors.typed import TypedEditor
 from kiosk.tui.visitor.editors.zone import ZoneEditor
 from kiosk.tui.voice import Voice
 
-_EDITORS: Final = MappingProxyType[str, Callable[[Voice], Editor]](
+EDITORS: Final = MappingProxyType[str, Callable[[Voice], Editor]](
     {
         "choice": ChoiceEditor,
         "typed": TypedEditor,
@@ -24,6 +24,7 @@ _EDITORS: Final = MappingProxyType[str, Callable[[Voice], Editor]](
         "group": GroupEditor,
     }
 )
+"""What makes an editor, by the name that `editor_kind` gives."""
 
 
 def editor_kind(step: model.AnyStep) -> str:
@@ -49,4 +50,4 @@ def make_editor(kind: str, voice: Voice) -> Editor:
     Raises:
         KeyError: There is no such editor.
     """
-    return _EDITORS[kind](voice)
+    return EDITORS[kind](voice)
