@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
 
 from kiosk.content.branch import bank_name, branch_values, idle_values
 from kiosk.content.facts import Fact
-from kiosk.content.figures import FACT, PLACEHOLDER, Quoting, quantity
+from kiosk.content.figures import FACT, PLACEHOLDER, Quoting, quantity, sentences
 from kiosk.content.library import Library
 from kiosk.interview.problems import Problem
 from kiosk.language.formatting import Formatter
@@ -64,7 +64,17 @@ class Wording:
             msgid: The English text.
             values: What its placeholders stand for.
         """
-        return _filled(self._translated(msgid, "kiosk").shown, values)
+        return self.said(msgid, **values).shown
+
+    def said(self, msgid: str, **values: str) -> Said:
+        """Return a text of the interface, and whether it is translated.
+
+        Args:
+            msgid: The English text.
+            values: What its placeholders stand for.
+        """
+        said = self._translated(msgid, "kiosk")
+        return Said(_filled(said.text, values), said.fallback)
 
     def say_n(self, singular: str, plural: str, n: int, **values: str) -> str:
         """Return a text of the interface for a count, given as %(n)s too."""
@@ -81,10 +91,14 @@ class Wording:
         return self.say(problem.message, **problem.values)
 
     def tell(self, msgid: str) -> Said:
-        """Return a text of the content, with facts and branch filled in."""
+        """Return a text of the content, with facts and branch filled in.
+
+        A line shown in English has its figures as English writes them.
+        """
         said = self._translated(msgid, "guides")
-        values = dict(self._values(said.text, Quoting(msgid)))
-        return Said(_filled(said.text, values), said.fallback)
+        if said.fallback:
+            return Said(self._english.tell(msgid).text, fallback=True)
+        return Said(self._quoted(said.text, Quoting(msgid)))
 
     def tell_lines(self, msgids: Iterable[str]) -> tuple[Said, ...]:
         """Return several texts, without those that need what this branch lacks."""
@@ -106,24 +120,46 @@ class Wording:
     def _untranslated(self, msgid: str) -> Said:
         return Said(msgid, fallback=self.language.code != SOURCE)
 
-    def _values(self, text: str, quoting: Quoting) -> Iterator[tuple[str, str]]:
-        """Yield what placeholders stand for; one that is not known stays as it is."""
-        for name in dict.fromkeys(PLACEHOLDER.findall(text)):
-            fact = name.removeprefix(FACT)
-            if name in self._branch:
-                yield name, self._branch[name]
-            elif fact != name and fact in self._library.facts:
-                yield name, self._remarked(self._library.facts[fact], quoting)
+    @cached_property
+    def _english(self) -> Wording:
+        """The words of the language that a line falls back to."""
+        source = replace(self.language, code=SOURCE, locale=SOURCE, direction="ltr")
+        return Wording(source, self._library, self._settings, self.today)
 
     def figure(self, fact_id: str) -> str:
         """Return the value of a fact in words, with its date or a doubt beside it."""
-        return self._remarked(self._library.facts[fact_id], Quoting(""))
+        return self._quoted(f"%({FACT}{fact_id})s", Quoting(""))
+
+    def _quoted(self, text: str, quoting: Quoting) -> str:
+        """Fill in facts and branch; the year of a figure ends its sentence."""
+        if "%(" not in text:
+            return text
+        return "".join(
+            self._sentence(body, quoting) + end for body, end in sentences(text)
+        )
+
+    def _sentence(self, body: str, quoting: Quoting) -> str:
+        quoted = dict(self._facts_in(body))
+        values = self._branch | {
+            name: self._remarked(fact, quoting) for name, fact in quoted.items()
+        }
+        filled = _filled(body, values)
+        dated = quoting.dated(quoted.values(), self.today)
+        if not dated.years:
+            return filled
+        years = self.formatter.several(dated.years)
+        return self.say(dated.remark, figure=filled, year=years)
+
+    def _facts_in(self, text: str) -> Iterator[tuple[str, Fact]]:
+        """Yield each fact by its placeholder; one that is not known stays as it is."""
+        for name in PLACEHOLDER.findall(text):
+            fact = name.removeprefix(FACT)
+            if fact != name and fact in self._library.facts:
+                yield name, self._library.facts[fact]
 
     def _remarked(self, fact: Fact, quoting: Quoting) -> str:
-        text, remark = self._formatted(fact), quoting.remark(fact, self.today)
-        if not remark:
-            return text
-        return self.say(remark, figure=text, year=fact.source.date[:4])
+        text, doubt = self._formatted(fact), quoting.doubt(fact, self.today)
+        return self.say(doubt, figure=text) if doubt else text
 
     def _formatted(self, fact: Fact) -> str:
         value = fact.value_on(self.today) or fact.values[0].value

@@ -36,11 +36,11 @@ class Voices:
 
     def told(self, msgid: str) -> Line:
         """Return a line of content."""
-        return self._line(self.main.tell(msgid), lambda words: words.tell(msgid).text)
+        return self._line(lambda words: words.tell(msgid))
 
     def said(self, msgid: str) -> Line:
         """Return a line of the interface."""
-        return self._line(Said(self.main.say(msgid)), lambda words: words.say(msgid))
+        return self._line(lambda words: words.said(msgid))
 
     def told_lines(self, msgids: Iterable[str]) -> tuple[Line, ...]:
         """Return lines of content, without those this branch cannot fill."""
@@ -49,14 +49,17 @@ class Voices:
     def dated(self, msgid: str) -> Line:
         """Return a line of the interface with today's date."""
 
-        def with_date(words: Wording) -> str:
-            return words.say(msgid, date=words.formatter.date(words.today))
+        def with_date(words: Wording) -> Said:
+            return words.said(msgid, date=words.formatter.date(words.today))
 
-        return self._line(Said(with_date(self.main)), with_date)
+        return self._line(with_date)
 
-    def _line(self, said: Said, again: Callable[[Wording], str]) -> Line:
-        chinese = again(self.chinese) if self.chinese else ""
-        return Line(said.text, "" if chinese == said.text else chinese, said.fallback)
+    def _line(self, speak: Callable[[Wording], Said]) -> Line:
+        """Return what both say; a line that would stand there twice stands once."""
+        said = speak(self.main)
+        below = speak(self.chinese) if self.chinese else said
+        chinese = "" if below.fallback or below.text == said.text else below.text
+        return Line(said.text, chinese, said.fallback)
 
 
 def of_visit(ended: Sequence[Ended], voices: Voices) -> Handout:

@@ -11,7 +11,9 @@ from kiosk.language.languages import Direction, Language
 from kiosk.language.visual import Bidi
 
 if TYPE_CHECKING:
-    from kiosk.content.wording import Wording
+    from collections.abc import Callable
+
+    from kiosk.content.wording import Said, Wording
 
 PLACEHOLDER = re.compile(r"%\(([A-Za-z0-9_]+)\)s")
 
@@ -70,8 +72,9 @@ class Voice:
             msgid: The English text.
             values: What its placeholders stand for, in both languages.
         """
-        second = self.second.say(msgid, **values) if self.second else ""
-        return self.plain(self.say(msgid, **values), second)
+        if self.words is None:
+            return self.plain(self.say(msgid, **values))
+        return self._paired(lambda words: words.said(msgid, **values))
 
     def pair_n(self, singular: str, plural: str, n: int) -> Pair:
         """Return a text of the interface for a count, in both languages where wanted.
@@ -88,8 +91,14 @@ class Voice:
 
     def tell(self, msgid: str) -> Pair:
         """Return a text of the content, in both languages where wanted."""
-        second = self.second.tell(msgid).shown if self.second else ""
-        return self.plain(self.wording.tell(msgid).shown, second)
+        return self._paired(lambda words: words.tell(msgid))
+
+    def _paired(self, speak: Callable[[Wording], Said]) -> Pair:
+        """Say it in both languages; the same English line never stands twice."""
+        said = speak(self.wording)
+        below = speak(self.second) if self.second else said
+        second = "" if below.fallback or below.text == said.text else below.text
+        return self.plain(said.shown, second)
 
     def plain(self, text: str, second: str = "") -> Pair:
         """Return words that need no translation: a name, a number."""

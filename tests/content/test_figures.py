@@ -30,6 +30,14 @@ MORE = """\
     owner: Payments desk
     review_by: 2027-06-30
     confidence: reported
+  - id: line
+    statement: A number to call.
+    unit: phone
+    values: [{value: "12378", since: 2024-01-01}]
+    source: {issuer: Sample Daily, document: Report, date: "2024"}
+    owner: Payments desk
+    review_by: 2027-06-30
+    confidence: reported
 """
 OFFICIAL = "confidence: official\n"
 
@@ -67,12 +75,32 @@ def wording(
         (
             "reported",
             "%(fact_fee)s, then %(fact_fee)s.",
-            "CNY 200 (as published in 2023), then CNY 200 (as published in 2023).",
+            "CNY 200, then CNY 200 (as published in 2023).",
         ),
         (
             "reported",
             "%(fact_fee)s and %(fact_days)s.",
-            "CNY 200 (as published in 2023) and 5 days.",
+            "CNY 200 and 5 days (as published in 2023).",
+        ),
+        (
+            "reported",
+            "Up to %(fact_fee)s a day. After that %(fact_days)s.",
+            "Up to CNY 200 a day (as published in 2023). After that 5 days.",
+        ),
+        (
+            "reported",
+            "Call %(fact_line)s.",
+            "Call 12378 (number as of 2024).",
+        ),
+        (
+            "reported",
+            "%(fact_line)s: %(fact_fee)s",
+            "12378: CNY 200 (as published in 2023 and 2024)",
+        ),
+        (
+            "unverified",
+            "Pay %(fact_fee)s or wait %(fact_days)s.",
+            "Pay CNY 200 (ask the staff) or wait 5 days (as published in 2023).",
         ),
         ("reported\n    urgent: true", "Pay %(fact_fee)s.", "Pay CNY 200."),
     ],

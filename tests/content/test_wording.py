@@ -13,7 +13,7 @@ from kiosk.content.build import build
 from kiosk.content.facts import Unit
 from kiosk.content.figures import quantity
 from kiosk.content.library import Index, Library
-from kiosk.content.wording import UNTRANSLATED, Wording
+from kiosk.content.wording import UNTRANSLATED, Said, Wording
 from kiosk.language.catalogue import Catalogue, Entry
 from kiosk.language.formatting import Formatter
 from kiosk.language.languages import Language
@@ -36,7 +36,8 @@ class Translated(Library):
         self.words = {msgid: Entry((text,)) for msgid, text in words.items()}
 
     def catalogue(self, language: str, domain: str) -> Catalogue:
-        return Catalogue(language, domain, "(n != 1)", self.words)
+        words = {} if language == "en" else self.words
+        return Catalogue(language, domain, "(n != 1)", words)
 
 
 def wording(
@@ -63,7 +64,32 @@ def wording(
 def test_a_figure_is_written_as_the_language_writes_it(
     tmp_path: Path, code: str, shown: str
 ) -> None:
-    assert wording(tmp_path, code).tell("It costs %(fact_fee)s.").text == shown
+    words = {"It costs %(fact_fee)s.": "It costs %(fact_fee)s."}
+
+    said = wording(tmp_path, code, words).tell("It costs %(fact_fee)s.")
+
+    assert said == Said(shown)
+
+
+@pytest.mark.parametrize("code", ["zh", "ko", "ar"])
+def test_a_line_in_english_has_its_figures_in_english(
+    tmp_path: Path, code: str
+) -> None:
+    branch = Branch(currencies=("USD", "EUR"), address="1 Road", address_zh="大街1号")
+    words = wording(tmp_path, code, settings=Settings(branch=branch))
+
+    said = words.tell("It costs %(fact_fee)s, in %(currencies)s, at %(branch_address)s")
+
+    assert said.text == "It costs CNY 200, in USD and EUR, at 1 Road"
+    assert said.fallback
+
+
+def test_a_doubt_about_a_figure_is_in_the_language_of_the_line(tmp_path: Path) -> None:
+    words = {"%(figure)s (check with the staff)": "%(figure)s（请咨询）"}
+    late = wording(tmp_path, "zh", words, today=date(2027, 7, 1))
+
+    assert late.tell("%(fact_fee)s").text == "CNY 250 (check with the staff)"
+    assert late.figure("fee") == "250元（请咨询）"
 
 
 @pytest.mark.parametrize(
