@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from textual import events
 from textual.screen import Screen
+from textual.widget import Widget
 
 from kiosk.interview.problems import mark
 from kiosk.language.languages import Language
@@ -20,6 +21,7 @@ from kiosk.tui.widgets.dock import SLOTS, Dock, Shown
 if TYPE_CHECKING:
     from kiosk.tui.visitor.countdown import Countdown
 
+COUNTING: Final = "-counting"
 CHINESE_SHORT: Final = "中文"
 """What the second language is called when it is Chinese: short, as on signs."""
 
@@ -33,16 +35,41 @@ class Fittings:
         self.dock = Dock(id="bar")
         self._countdown: Countdown | None = None
         """None: not put in yet."""
+        self._focused: Widget | None = None
+        """What had the focus when the countdown began."""
 
-    def count(self, screen: Screen[None], voice: Voice, seconds: int) -> None:
-        """Show the countdown, put in at first use, with the seconds that are left."""
+    def count(self, screen: Screen[None], voice: Voice, seconds: int | None) -> None:
+        """Show the countdown, put in at first use, or take it away again.
+
+        Args:
+            screen: What is hidden meanwhile, and goes on where it was.
+            voice: Who is asked.
+            seconds: How many are left; None: somebody is there.
+        """
+        counted = screen.has_class(COUNTING)
+        screen.set_class(seconds is not None, COUNTING)
+        if seconds is None:
+            self._focus_again(screen)
+            return
+        if not counted:
+            # What is hidden loses the focus, and with it what is typed next.
+            self._focused = screen.focused
+            screen.set_focus(None)
+        self._put_in(screen).show(voice, seconds)
+
+    def _focus_again(self, screen: Screen[None]) -> None:
+        focused, self._focused = self._focused, None
+        if focused is not None and focused.is_attached:
+            screen.set_focus(focused, scroll_visible=False)
+
+    def _put_in(self, screen: Screen[None]) -> Countdown:
         if self._countdown is None:
             # Imported here: the first screen does not wait for it.
             from kiosk.tui.visitor.countdown import Countdown
 
             self._countdown = Countdown(id="countdown")
             screen.mount(self._countdown, before=self.dock)
-        self._countdown.show(voice, seconds)
+        return self._countdown
 
     def erases(self, event: events.Event) -> bool:
         """Tell whether a touch during the countdown is on "Finish and erase"."""

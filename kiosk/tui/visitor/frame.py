@@ -103,9 +103,7 @@ class FrameScreen(Screen[None], inherit_bindings=False):
         Args:
             seconds: How many are left; None: somebody is there.
         """
-        self.set_class(seconds is not None, "-counting")
-        if seconds is not None:
-            self._fittings.count(self, self.voice, seconds)
+        self._fittings.count(self, self.voice, seconds)
 
     def erases(self, event: events.Event) -> bool:
         """Tell whether a touch during the countdown is on "Finish and erase"."""
