@@ -66,6 +66,9 @@ CASES: tuple[tuple[str, dict[str, Value], str], ...] = (
     (LOST, {"card-where": "found", "strange-payments": "yes"}, "card-used"),
     (LOST, {"card-where": "found"}, "found-again"),
     (LOST, {"card-where": "found", "loss-report": "none"}, "found-again"),
+    (LOST, {"card-where": "mistake"}, "found-again"),
+    (LOST, {"card-where": "mistake", "loss-report": "counter"}, "found-again"),
+    (LOST, {"card-where": "mistake", "card-bank": "other"}, "other-bank"),
     (LOST, {"passport-lost": "yes"}, "passport-too"),
     (LOST, {"card-bank": "other", "passport-lost": "yes"}, "other-bank"),
     (NAME, {}, "correct"),
@@ -236,6 +239,24 @@ def test_only_a_report_by_phone_runs_out() -> None:
     assert "fact_loss_report_days" not in lines(LOST, loss_report="counter")
 
 
+def test_a_report_by_mistake_asks_nothing_about_thieves_or_the_passport() -> None:
+    changes = {"card-where": "mistake", "strange-payments": "yes"}
+    way = walk((LOST,), {**changes, "passport-lost": "yes"})
+
+    asked = [taken.step.id for taken in way.taken]
+
+    assert asked == ["card-bank", "card-where", "loss-report"]
+    assert way.ended[0].outcome.id == "found-again"
+
+
+@pytest.mark.parametrize("where", ["found", "mistake"])
+def test_whoever_cancels_a_report_hears_that_it_may_end_by_itself(where: str) -> None:
+    assert "fact_loss_report_days" in lines(LOST, card_where=where)
+    assert "fact_loss_report_days" not in lines(
+        LOST, card_where=where, loss_report="counter"
+    )
+
+
 def test_whoever_was_robbed_hears_the_number_of_the_police() -> None:
     for report in ("none", "phone", "counter"):
         told = lines(LOST, card_where="stolen", loss_report=report)
@@ -256,3 +277,23 @@ def test_a_letter_is_not_enough_to_open_an_account_or_change_a_pin() -> None:
 
         assert not any("signed letter" in line for line in ended.bring)
     assert any("signed letter" in line for line in end(AGENT, {}).bring)
+
+
+@pytest.mark.parametrize(
+    ("name", "changes"), [(AGENT, {}), (RENEW, {"card-state": "ready"})]
+)
+def test_the_letter_names_the_owner_and_the_one_who_comes(
+    name: str, changes: dict[str, Value]
+) -> None:
+    ended = end(name, {**changes, "collector": "other"})
+
+    assert [line for line in ended.bring if "letter that names both people" in line]
+
+
+@pytest.mark.parametrize("name", [LOST, RENEW])
+def test_a_new_card_reminds_of_wallets_and_of_the_salary(name: str) -> None:
+    told = end(name, {})
+
+    assert told.outcome.id == "replace"
+    assert [line for line in told.lines if "link your wallets" in line]
+    assert [line for line in told.lines if "Tell your employer" in line]
