@@ -5,7 +5,10 @@ KioskError
 ├── ContentError     a file in guides/ or locales/ cannot be used
 ├── AnswersError     a file of answers cannot be read
 ├── HandoutError     a handout cannot be made or written
-└── UnknownError     a name the reader gave is not known here
+├── UnknownError     a name the reader gave is not known here
+├── SealError        something sealed cannot be opened, or a key is missing
+├── StoreError       the database is not there, or cannot be used
+└── ConflictError    somebody else was first
 """
 
 
@@ -36,3 +39,15 @@ class HandoutError(KioskError):
 
 class UnknownError(KioskError):
     """A service, guide or language that was named does not exist here."""
+
+
+class SealError(KioskError):
+    """Something sealed cannot be opened, or a key is missing or unsafe."""
+
+
+class StoreError(KioskError):
+    """The database is not there, or cannot be used."""
+
+
+class ConflictError(KioskError):
+    """Somebody else was first: used, decided or changed already."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -33,3 +34,13 @@ def find_places() -> Places:
     return Places(
         root / "guides", root / "locales", root / ".build" / "library", checkout=True
     )
+
+
+def state_folder() -> Path:
+    """Return where keys and the embedded database stand; it may not exist yet.
+
+    Source: XDG Base Directory Specification (XDG_STATE_HOME).
+    """
+    given = os.environ.get("XDG_STATE_HOME", "")
+    home = Path(given) if given.startswith("/") else Path.home() / ".local" / "state"
+    return home / "kiosk"

@@ -7,16 +7,42 @@ import re
 import tomllib
 from collections.abc import Iterator
 from dataclasses import dataclass, field, fields
-from datetime import date
+from datetime import date, time
 from pathlib import Path
 from typing import Any, Literal
 
 from kiosk.errors import SettingsError
+from kiosk.hours import read_hours, read_slot, starts
 
-_TIME = re.compile("([01][0-9]|2[0-3]):[0-5][0-9]")
+MOST_SLOTS = 16
+"""Appointments of one day: more do not stand on one screen."""
 _LANGUAGE = re.compile("[a-z]{2,3}(_[A-Za-z]+)*")
 _CURRENCY = re.compile("[A-Z]{3}")
+_DESK = re.compile("[A-Za-z0-9-]{1,32}")
 _REMEDY = "Correct the value, or delete the line to use the default."
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Week:
+    """When appointments are: "09:00-12:00, 13:30-17:00". Empty: closed."""
+
+    monday: str = "09:00-17:00"
+    tuesday: str = "09:00-17:00"
+    wednesday: str = "09:00-17:00"
+    thursday: str = "09:00-17:00"
+    friday: str = "09:00-17:00"
+    saturday: str = ""
+    sunday: str = ""
+
+    def starts(self, weekday: int, minutes: int) -> tuple[time, ...]:
+        """Return when appointments begin.
+
+        Args:
+            weekday: 0 for Monday to 6 for Sunday.
+            minutes: Length of an appointment.
+        """
+        hours = read_hours(getattr(self, fields(self)[weekday].name))
+        return starts(hours or (), minutes)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -55,16 +81,16 @@ class Branch:
     """The nearest places that change money, in English."""
     exchange_points_zh: str = ""
     """The same in Chinese."""
-    opens: str = "09:00"
-    """First appointment of a working day, HH:MM."""
-    closes: str = "17:00"
-    """End of the last appointment of a working day, HH:MM."""
     slot_minutes: int = 60
     """Length of an appointment."""
     slot_days: int = 5
     """How many open days ahead can be wished for, today included."""
     closed_days: tuple[date, ...] = ()
     """Holidays: no appointment is offered on them."""
+    full_slots: tuple[str, ...] = ()
+    """Appointments that are taken, YYYY-MM-DDTHH:MM: they are offered no more."""
+    week: Week = field(default_factory=Week)
+    """When appointments are, by day of the week."""
     foreign_phone: bool | None = None
     """Whether foreign phone numbers are accepted; None: the branch will tell."""
 
@@ -104,6 +130,26 @@ class Printing:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Counter:
+    """How kiosk and desk work together."""
+
+    folder: Path | None = None
+    """Keys, key store and the embedded database. None: `paths.state_folder()`."""
+    database: str = ""
+    """postgresql://... shared by kiosks and desks. Empty: a file in `folder`."""
+    desk: str = "desk-1"
+    """Name of this desk, as it stands in the audit log and in passes."""
+    pass_hours: int = 24
+    """How long a counter pass can be used."""
+    keep_days: int = 7
+    """How long a case is kept."""
+    wait_seconds: int = 180
+    """How long a visitor waits at the kiosk before a number is given."""
+    lock_seconds: int = 300
+    """How long a desk without a sign of life stays open."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Settings:
     """Everything an operator can set."""
 
@@ -111,6 +157,7 @@ class Settings:
     idle: Idle = field(default_factory=Idle)
     terminal: Terminal = field(default_factory=Terminal)
     printing: Printing = field(default_factory=Printing)
+    counter: Counter = field(default_factory=Counter)
     time_zone: str = "Asia/Shanghai"
     """The branch's own time zone: its day is "today" in every rule."""
     staff_pin: str = ""
@@ -173,13 +220,18 @@ def _refuse_unknown(path: Path, plain: dict[str, Any]) -> None:
     tables = {
         "": Settings,
         "branch": Branch,
+        "branch.week": Week,
         "idle": Idle,
         "terminal": Terminal,
         "printing": Printing,
+        "counter": Counter,
     }
     for name, kind in tables.items():
         known = {field.name for field in fields(kind)}
-        for key in sorted(set(plain.get(name, {}) if name else plain) - known):
+        table = plain
+        for part in filter(None, name.split(".")):
+            table = table.get(part, {})
+        for key in sorted(set(table) - known):
             raise SettingsError(
                 f"{path}: unknown key {'.'.join(filter(None, (name, key)))}.",
                 remedy="See kiosk.example.toml for the keys there are.",
@@ -189,17 +241,14 @@ def _refuse_unknown(path: Path, plain: dict[str, Any]) -> None:
 def _senseless(settings: Settings) -> Iterator[str]:
     """Yield what has the right type but would leave visitors or staff stuck."""
     branch, idle = settings.branch, settings.idle
-    for name in ("opens", "closes"):
-        if not _TIME.fullmatch(getattr(branch, name)):
-            yield f"branch.{name} is not a time, HH:MM."
-    if branch.opens >= branch.closes:
-        yield "branch.closes is not after branch.opens."
     yield from _senseless_lists(branch)
+    yield from _senseless_slots(branch)
     for wait in fields(idle):
         if not 0 < getattr(idle, wait.name) < math.inf:
             yield f"idle.{wait.name} is not more than 0."
     if not re.fullmatch("[0-9]*", settings.staff_pin):
         yield "staff_pin has something else than digits 0 to 9."
+    yield from _senseless_counter(settings.counter)
 
 
 def _senseless_lists(branch: Branch) -> Iterator[str]:
@@ -209,7 +258,43 @@ def _senseless_lists(branch: Branch) -> Iterator[str]:
     for code in branch.currencies:
         if not _CURRENCY.fullmatch(code):
             yield f"branch.currencies: {code!r} is no code of a currency."
+
+
+def _senseless_slots(branch: Branch) -> Iterator[str]:
     if not 5 <= branch.slot_minutes <= 480:
         yield "branch.slot_minutes is not from 5 to 480."
+        return
     if not 1 <= branch.slot_days <= 60:
         yield "branch.slot_days is not from 1 to 60."
+    for number, day in enumerate(fields(branch.week)):
+        if read_hours(getattr(branch.week, day.name)) is None:
+            yield f'branch.week.{day.name} is not written "09:00-12:00, 13:30-17:00".'
+        elif len(branch.week.starts(number, branch.slot_minutes)) > MOST_SLOTS:
+            yield (
+                f"branch.week.{day.name} has more than {MOST_SLOTS} appointments; "
+                "make branch.slot_minutes larger."
+            )
+    for full in branch.full_slots:
+        moment = read_slot(full)
+        if moment is None:
+            yield f"branch.full_slots: {full!r} is no time, YYYY-MM-DDTHH:MM."
+        elif moment.time() not in branch.week.starts(
+            moment.weekday(), branch.slot_minutes
+        ):
+            yield f"branch.full_slots: no appointment begins at {full}."
+
+
+def _senseless_counter(counter: Counter) -> Iterator[str]:
+    if counter.database and not counter.database.startswith("postgresql://"):
+        yield "counter.database does not begin with postgresql://."
+    if not _DESK.fullmatch(counter.desk):
+        yield "counter.desk is not 1 to 32 letters, digits and hyphens."
+    bounds = {
+        "pass_hours": (1, 168),
+        "keep_days": (1, 90),
+        "wait_seconds": (10, 1800),
+        "lock_seconds": (30, 900),
+    }
+    for name, (least, most) in bounds.items():
+        if not least <= getattr(counter, name) <= most:
+            yield f"counter.{name} is not from {least} to {most}."

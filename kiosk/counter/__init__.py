@@ -1,0 +1,1 @@
+"""The counter: passes, calls, cases, approvals, audit, complaints. Pure rules."""

@@ -1,0 +1,1 @@
+"""The store of the counter on SQLite and PostgreSQL."""

@@ -1,0 +1,1 @@
+"""The only room with keys: sealing, signatures, case keys, staff secrets."""
