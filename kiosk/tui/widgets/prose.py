@@ -23,6 +23,10 @@ class Paragraph:
     style: Style = "plain"
     gap: int = 0
     """Blank rows above it."""
+    number: int = 0
+    """Its number, which stands in the indent of the first row; 0: none."""
+    indent: int = 0
+    """Cells that all its rows keep free where reading begins."""
 
 
 Row = tuple[str, Style]
@@ -83,7 +87,9 @@ class Prose(Still):
         for each in self._paragraphs:
             if rows:
                 rows += [("", "plain")] * each.gap
-            rows += [(line, each.style) for line in laid(self._voice, each.text, width)]
+            lines = laid(self._voice, each.text, width - each.indent)
+            rtl = self._voice.direction == "rtl"
+            rows += [(row, each.style) for row in _hung(each, lines, rtl=rtl)]
         return rows
 
     def render_line(self, y: int) -> Strip:
@@ -97,3 +103,16 @@ class Prose(Still):
         near = [Segment(text, ground + part)]
         row = two_ends(self._voice, near, [], width=width, ground=ground)
         return Strip(row, max(width, cell_len(text)))
+
+
+def _hung(paragraph: Paragraph, lines: tuple[str, ...], *, rtl: bool) -> list[str]:
+    """Put the number before the first line, and the others under its text."""
+    first, room = "", paragraph.indent
+    if paragraph.number:
+        first = f".{paragraph.number}" if rtl else f"{paragraph.number}."
+    signs = (first, *[""] * (len(lines) - 1))
+    if rtl:
+        return [
+            f"{line}{sign:>{room}}" for line, sign in zip(lines, signs, strict=True)
+        ]
+    return [f"{sign:<{room}}{line}" for line, sign in zip(lines, signs, strict=True)]

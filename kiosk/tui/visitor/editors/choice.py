@@ -120,9 +120,10 @@ def _choosable(voice: Voice, id_: str, title: str, line: str = "") -> Choosable:
 def _lines(voice: Voice, step: model.AnyStep | None) -> tuple[Paragraph, ...]:
     if not isinstance(step, model.Information | model.Consent):
         return ()
+    indent = len(f"{len(step.lines)}. ")
     lines: list[Paragraph] = []
     for number, line in enumerate(step.lines, start=1):
         pair = voice.tell(line)
-        lines.append(Paragraph(f"{number}. {pair.main}", "strong"))
-        lines.append(Paragraph(pair.second, "quiet"))
+        lines.append(Paragraph(pair.main, "strong", number=number, indent=indent))
+        lines.append(Paragraph(pair.second, "quiet", indent=indent))
     return tuple(lines)
