@@ -7,12 +7,12 @@ import re
 import tomllib
 from collections.abc import Iterator
 from dataclasses import dataclass, field, fields
-from datetime import date, time
+from datetime import date
 from pathlib import Path
 from typing import Any, Literal
 
 from kiosk.errors import SettingsError
-from kiosk.hours import read_hours, read_slot, starts
+from kiosk.hours import Week, read_hours, read_slot
 
 MOST_SLOTS = 16
 """Appointments of one day: more do not stand on one screen."""
@@ -20,29 +20,6 @@ _LANGUAGE = re.compile("[a-z]{2,3}(_[A-Za-z]+)*")
 _CURRENCY = re.compile("[A-Z]{3}")
 _DESK = re.compile("[A-Za-z0-9-]{1,32}")
 _REMEDY = "Correct the value, or delete the line to use the default."
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Week:
-    """When appointments are: "09:00-12:00, 13:30-17:00". Empty: closed."""
-
-    monday: str = "09:00-17:00"
-    tuesday: str = "09:00-17:00"
-    wednesday: str = "09:00-17:00"
-    thursday: str = "09:00-17:00"
-    friday: str = "09:00-17:00"
-    saturday: str = ""
-    sunday: str = ""
-
-    def starts(self, weekday: int, minutes: int) -> tuple[time, ...]:
-        """Return when appointments begin.
-
-        Args:
-            weekday: 0 for Monday to 6 for Sunday.
-            minutes: Length of an appointment.
-        """
-        hours = read_hours(getattr(self, fields(self)[weekday].name))
-        return starts(hours or (), minutes)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -274,13 +251,17 @@ def _senseless_slots(branch: Branch) -> Iterator[str]:
                 f"branch.week.{day.name} has more than {MOST_SLOTS} appointments; "
                 "make branch.slot_minutes larger."
             )
+    yield from _senseless_full(branch)
+
+
+def _senseless_full(branch: Branch) -> Iterator[str]:
     for full in branch.full_slots:
         moment = read_slot(full)
         if moment is None:
             yield f"branch.full_slots: {full!r} is no time, YYYY-MM-DDTHH:MM."
-        elif moment.time() not in branch.week.starts(
-            moment.weekday(), branch.slot_minutes
-        ):
+            continue
+        starts = branch.week.starts(moment.weekday(), branch.slot_minutes)
+        if moment.time() not in starts:
             yield f"branch.full_slots: no appointment begins at {full}."
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import fields, is_dataclass
-from datetime import date
+from datetime import date, time
 from pathlib import Path
 from typing import Any
 
@@ -85,10 +85,19 @@ def test_an_empty_file_sets_nothing(tmp_path: Path) -> None:
         ("branch = 5", "branch"),
         ("[[branch]]\nname = 'x'", "branch"),
         ("[branch]\nname = 5", "branch.name"),
-        ("[branch]\nopens = '25:00'", "branch.opens is not a time"),
-        ("[branch]\nopens = '9:00'", "branch.opens is not a time"),
-        ("[branch]\nopens = 09:00:00", "branch.opens"),
-        ("[branch]\ncloses = '08:00'", "not after branch.opens"),
+        ("[branch.week]\nmonday = '25:00-26:00'", "branch.week.monday"),
+        ("[branch.week]\nmonday = '9:00-17:00'", "branch.week.monday"),
+        ("[branch.week]\nfriday = '17:00-09:00'", "branch.week.friday"),
+        ("[branch.week]\nfriday = '09:00-12:00, 11:00-13:00'", "branch.week.friday"),
+        ("[branch.week]\nmonday = 9", "branch.week.monday"),
+        ("[branch.week]\nmondy = ''", "unknown key branch.week.mondy"),
+        ("[branch]\nweek = 5", "branch.week"),
+        ("[branch]\nslot_minutes = 20", "more than 16 appointments"),
+        ("[branch]\nfull_slots = ['soon']", "'soon' is no time"),
+        ("[branch]\nfull_slots = ['2027-02-30T09:00']", "is no time"),
+        ("[branch]\nfull_slots = ['2027-02-08T09:30']", "no appointment begins"),
+        ("[branch]\nfull_slots = ['2027-02-07T09:00']", "no appointment begins"),
+        ("[branch]\nfull_slots = [2027-02-08]", "full_slots"),
         ("[branch]\nforeign_phone = 'yes'", "foreign_phone"),
         ("[branch]\nlanguages = ['English']", "'English' is no code"),
         ("[branch]\nlanguages = 'en'", "branch.languages"),
@@ -147,3 +156,16 @@ def test_holidays_are_days(tmp_path: Path) -> None:
     branch = read(tmp_path, "[branch]\nclosed_days = [2027-02-08]").branch
 
     assert branch.closed_days == (date(2027, 2, 8),)
+
+
+def test_a_week_and_taken_times_are_taken_from_the_file(tmp_path: Path) -> None:
+    text = (
+        "[branch]\nfull_slots = ['2027-02-06T09:30']\n"
+        "[branch.week]\nmonday = ''\nsaturday = '09:30-11:30, 13:00-14:00'\n"
+    )
+    branch = read(tmp_path, text).branch
+
+    assert branch.full_slots == ("2027-02-06T09:30",)
+    assert branch.week.starts(0, 60) == ()
+    assert branch.week.starts(1, 60) == tuple(time(hour) for hour in range(9, 17))
+    assert branch.week.starts(5, 60) == (time(9, 30), time(10, 30), time(13))

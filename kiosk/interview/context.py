@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 
 from kiosk.settings import Branch
 
-SATURDAY = 5
+FARTHEST = timedelta(days=120)
+"""How far ahead open days are looked for: a branch may have none at all."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,28 +24,31 @@ class Context:
 def branch_slots(branch: Branch, after: datetime) -> tuple[str, ...]:
     """Return the times a visitor may wish for, earliest first.
 
-    None is past, on a weekend or a holiday, or ends after closing.
+    None is past, taken, on a closed day or outside the hours of its weekday.
 
     Args:
-        branch: Its first and last hour, and how long and how far ahead slots are.
+        branch: Its week and holidays, how long and how far ahead slots are, and
+            which of them are taken.
         after: Now, by the branch's clock.
     """
-    step = timedelta(minutes=branch.slot_minutes)
-    times: list[str] = []
-    for day in _working_days(after.date(), branch.slot_days, branch.closed_days):
-        moment = datetime.combine(day, time.fromisoformat(branch.opens))
-        end = datetime.combine(day, time.fromisoformat(branch.closes))
-        while moment + step <= end:
-            if moment > after.replace(tzinfo=None):
-                times.append(moment.isoformat(timespec="minutes"))
-            moment += step
-    return tuple(times)
+    now = after.replace(tzinfo=None)
+    ahead = (
+        datetime.combine(day, start)
+        for day, starts in _open_days(branch, after.date())
+        for start in starts
+    )
+    offered = (moment.isoformat(timespec="minutes") for moment in ahead if moment > now)
+    return tuple(slot for slot in offered if slot not in branch.full_slots)
 
 
-def _working_days(first: date, count: int, closed: Collection[date]) -> Iterator[date]:
-    day = first
-    while count:
-        if day.weekday() < SATURDAY and day not in closed:
-            yield day
-            count -= 1
-        day += timedelta(days=1)
+def _open_days(branch: Branch, first: date) -> Iterator[tuple[date, tuple[time, ...]]]:
+    """Yield the next open days, each with the times at which slots begin."""
+    count = 0
+    for number in range(FARTHEST.days):
+        day = first + timedelta(days=number)
+        starts = branch.week.starts(day.weekday(), branch.slot_minutes)
+        if starts and day not in branch.closed_days:
+            yield day, starts
+            count += 1
+        if count == branch.slot_days:
+            return
