@@ -64,10 +64,14 @@ def built_like_a_passport(zone: Zone) -> bool:
 
 def _date_holds(zone: Zone, span: Span) -> bool:
     text = zone.cut(span)
-    is_date = text.isdigit() or all(
+    return is_date_text(text) and zone.after(span) in _accepted(text)
+
+
+def is_date_text(text: str) -> bool:
+    """Tell whether a date is made of digits, or fillers for whole parts of it."""
+    return text.isdigit() or all(
         part == "<<" or part.isdigit() for part in date_parts(text)
     )
-    return is_date and zone.after(span) in _accepted(text)
 
 
 def date_parts(text: str) -> tuple[str, str, str]:

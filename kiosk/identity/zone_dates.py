@@ -1,10 +1,10 @@
 """Dates of a machine-readable zone: two-digit years and unknown parts."""
 
 import calendar
-from dataclasses import dataclass
 from datetime import date
 from typing import Final, NamedTuple
 
+from kiosk.identity.checks import date_parts, is_date_text
 from kiosk.identity.reading import SOON_DAYS, Caution
 
 _PAST_EXPIRY_YEARS: Final = 10
@@ -36,8 +36,7 @@ class PartialDate(NamedTuple):
         return date(self.year, month, day)
 
 
-@dataclass(frozen=True, slots=True)
-class DateReading:
+class DateReading(NamedTuple):
     """A date as read, or None, and what to look at."""
 
     date: PartialDate | None
@@ -125,8 +124,8 @@ def _in_window(found: PartialDate, today: date) -> bool:
 
 def _parts(text: str) -> tuple[int, int, int] | None:
     """Return year, month and day as numbers, 0 for fillers in the last two."""
-    pairs = [text[start : start + 2] for start in (0, 2, 4)]
-    if not all(pair == "<<" or pair.isdigit() for pair in pairs):
+    pairs = date_parts(text)
+    if not is_date_text(text):
         return None
     year, month, day = (0 if pair == "<<" else int(pair) for pair in pairs)
     return year, month, day if month else 0

@@ -20,12 +20,16 @@ def holds(condition: Condition | None, answers: Answers, today: date) -> bool:
             return False
     if condition.any and not any(holds(one, answers, today) for one in condition.any):
         return False
-    return not any(holds(one, answers, today) for one in condition.none)
+    return not (
+        condition.none and any(holds(one, answers, today) for one in condition.none)
+    )
 
 
 def passes(test: Test, value: Value, today: date) -> bool:
-    """Tell whether an answer passes a test; one that is missing passes none."""
+    """Tell whether an answer passes a test; a missing one only "not answered"."""
     if value is None:
+        return test.answered is False
+    if test.answered is False:
         return False
     if test.one_of and not _among(value, test.one_of):
         return False

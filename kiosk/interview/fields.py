@@ -43,8 +43,9 @@ def accept(step: AnyStep, value: Value, context: Context) -> Result:
 
 
 def _choice(step: model.Choice, value: Value, _: Context) -> Result:
-    if any(option.id == value for option in step.options):
-        return Accepted(value)
+    for option in step.options:
+        if option.id == value:
+            return Accepted(value)
     return Problem("not-an-option")
 
 

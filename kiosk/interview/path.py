@@ -9,9 +9,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
+from msgspec import Struct
+
 from kiosk.interview.conditions import holds, questions_in
 from kiosk.interview.context import Context
-from kiosk.interview.fields import accept
 from kiosk.interview.model import (
     Answers,
     AnyStep,
@@ -23,10 +24,10 @@ from kiosk.interview.model import (
 )
 from kiosk.interview.problems import Problem
 from kiosk.interview.result import Accepted
+from kiosk.interview.worth import Appraisal, Worth
 
 
-@dataclass(frozen=True, slots=True)
-class Taken:
+class Taken(Struct, frozen=True):
     """A step that was answered, with the answer that counts."""
 
     step: AnyStep
@@ -59,6 +60,8 @@ class Path:
     """Ids in the answers that are not on the path, or not known."""
     about: int
     """How many steps there will be in all, as far as can be told."""
+    appraisal: Appraisal
+    """What each answer was found worth, for the next replay."""
 
     @property
     def answers(self) -> Answers:
@@ -91,30 +94,33 @@ class _Walk:
 class _Reader:
     """Accepts each answer once, though several services may ask for it."""
 
-    def __init__(self, answers: Answers, context: Context) -> None:
+    def __init__(self, answers: Answers, before: Appraisal) -> None:
         self._answers = answers
-        self._context = context
-        self._read: dict[str, Accepted | Problem] = {}
+        self._before = before
+        self._read: dict[str, Worth] = {}
 
     def read(self, step: AnyStep) -> Accepted | Problem | None:
         """Return what the answer to `step` is worth; None when there is none."""
         if step.id not in self._answers:
             return None
-        if step.id not in self._read:
-            self._read[step.id] = accept(step, self._answers[step.id], self._context)
-        return self._read[step.id]
+        read = self._read.get(step.id)
+        if read is None:
+            read = self._before.of(step, self._answers[step.id])
+            self._read[step.id] = read
+        return read.result
 
     @property
-    def problems(self) -> Mapping[str, Problem]:
-        """Every answer that was read and refused."""
-        return {
-            step: result
-            for step, result in self._read.items()
-            if isinstance(result, Problem)
-        }
+    def appraisal(self) -> Appraisal:
+        """What was read, and nothing that the answers no longer hold."""
+        return Appraisal(self._before.context, self._read)
 
 
-def path(services: Sequence[Service], answers: Answers, context: Context) -> Path:
+def path(
+    services: Sequence[Service],
+    answers: Answers,
+    context: Context,
+    before: Path | None = None,
+) -> Path:
     """Replay `answers` through `services`, one after the other.
 
     A question that several services share is asked once. Each service sees only
@@ -124,8 +130,11 @@ def path(services: Sequence[Service], answers: Answers, context: Context) -> Pat
         services: What the visitor chose, in order.
         answers: Values by question id, in any order, good or bad.
         context: The day, and what the branch offers.
+        before: A path found earlier. What it leads to is the same with and without;
+            an answer that stands as it stood there need not be checked again.
     """
-    reader = _Reader(answers, context)
+    known = before.appraisal if before else Appraisal(context)
+    reader = _Reader(answers, known if known.context == context else Appraisal(context))
     walks: list[_Walk] = []
     for service in services:
         walks.append(_walk(service, reader, context))
@@ -133,38 +142,44 @@ def path(services: Sequence[Service], answers: Answers, context: Context) -> Pat
             break
     taken = {one.step.id: one for walk in walks for one in walk.taken}
     following = walks[-1].next if walks else None
-    walked = {step.id for walk in walks for step in walk.service.steps}
-    later = {step.id for one in services[len(walks) :] for step in one.steps}
+    appraisal = reader.appraisal
+    problems = appraisal.problems
     return Path(
         taken=tuple(taken.values()),
         next=following,
         ended=() if following else tuple(_ended(walk, context) for walk in walks),
-        problems=reader.problems,
+        problems=problems,
         ignored=tuple(
             id_
             for id_ in answers
-            if id_ not in taken and not (following and id_ in reader.problems)
+            if id_ not in taken and not (following and id_ in problems)
         ),
         about=len(taken)
-        + len(later - walked)
+        + len(_ids(services[len(walks) :]) - _ids(services[: len(walks)]))
         + sum(_ahead(walk, context) for walk in walks),
+        appraisal=appraisal,
     )
+
+
+def _ids(services: Sequence[Service]) -> set[str]:
+    return {step.id for service in services for step in service.steps}
 
 
 def _walk(service: Service, reader: _Reader, context: Context) -> _Walk:
     walk = _Walk(service)
+    known, today = walk.known, context.today
     stops = _stops_by_question(service)
     for walk.position, step in enumerate(service.steps):
-        if not holds(step.when, walk.known, context.today):
+        if not holds(step.when, known, today):
             continue
         result = reader.read(step)
         if not isinstance(result, Accepted):
             walk.next = step
             return walk
-        walk.known[step.id] = result.value
+        known[step.id] = result.value
         walk.taken.append(Taken(step, result.value))
         for stop in stops.get(step.id, ()):
-            if holds(stop.when, walk.known, context.today):
+            if holds(stop.when, known, today):
                 walk.stop = stop
                 return walk
     return walk

@@ -23,6 +23,8 @@ class Visit:
     """Id of an answered step that is looked at again. None: the next open one."""
     checking: bool = False
     """True: `at` was chosen on the check page, and the answer leads back there."""
+    before: Path | None = field(default=None, repr=False, compare=False)
+    """Where the visit stood before: spares checking again what did not change."""
     _replayed: dict[Context, Path] = field(
         default_factory=dict, init=False, repr=False, compare=False
     )
@@ -31,7 +33,8 @@ class Visit:
     def path(self, context: Context) -> Path:
         """Return what the answers lead to."""
         if context not in self._replayed:
-            self._replayed[context] = path(self.services, self.answers, context)
+            found = path(self.services, self.answers, context, self.before)
+            self._replayed[context] = found
         return self._replayed[context]
 
     def shown(self, context: Context) -> AnyStep | None:
@@ -49,12 +52,18 @@ class Visit:
         is now open, or the check page. Else it is the step after this one.
         """
         here = self.shown(context)
-        told = replace(self, answers={**self.answers, **values}, at=None)
+        told = replace(
+            self,
+            answers={**self.answers, **values},
+            at=None,
+            before=self.path(context),
+        )
         if here is None or self.at is None:
             return told
         if self.checking:
             return replace(told, checking=False)
-        return replace(told, at=_following(told.path(context), here.id, values))
+        way = told.path(context)
+        return replace(told, at=_following(way, here.id, values), before=way)
 
     def back(self, context: Context) -> Visit | None:
         """Look at the step before. None: this is the first one."""

@@ -11,6 +11,7 @@ import pytest
 from textual import events
 
 from kiosk.interview.visit import Visit
+from kiosk.interview.worth import Appraisal, Worth
 from tests.tui.hands import app_of, frame_of, key, mouse, page_of, settled
 from tests.tui.kiosks import at_home, kiosk, screen_text
 from tests.tui.test_grids import places, stand_on
@@ -48,8 +49,9 @@ async def test_no_burst_of_input_leaves_any_page(
 
 
 def visits() -> set[int]:
-    """The visits that are held by anything."""
-    return {id(each) for each in gc.get_objects() if isinstance(each, Visit)}
+    """The visits that are held by anything, and what was found of their answers."""
+    kinds = (Visit, Appraisal, Worth)
+    return {id(each) for each in gc.get_objects() if isinstance(each, kinds)}
 
 
 async def test_after_the_wipe_no_page_or_visit_holds_an_answer() -> None:
