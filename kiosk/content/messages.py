@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from kiosk.content.files import replace_file
 from kiosk.content.reading import read_content
+from kiosk.content.sources import Keys
 from kiosk.content.texts import Text, texts_of, texts_of_facts
 from kiosk.errors import ContentError
 from kiosk.language.po_files import HEADER_STATE
@@ -19,6 +21,13 @@ if TYPE_CHECKING:
 DOMAINS = ("kiosk", "guides")
 KEYWORDS = {"say": None, "say_n": (1, 2), "pair_n": (1, 2), "mark": None}
 """Functions whose first arguments are texts of the interface."""
+NOTE = "Translators:"
+"""Begins a comment in the program that is for the translators.
+
+Babel cannot read one before a nested call, such as say(mark("Back")).
+"""
+SHORT = frozenset(("label", "line"))
+"""Fields whose text says too little without the question it belongs to."""
 HEADER = "# Texts of the kiosk. See docs/translating.md.\n#"
 
 
@@ -65,10 +74,20 @@ def _interface(package: Path) -> Catalog:
     from babel.messages.extract import extract_from_dir
 
     template = _empty()
-    found = extract_from_dir(package, [("**.py", "python")], keywords=KEYWORDS)
-    for file, _line, msgid, _comments, context in sorted(found, key=_place):
-        name = f"kiosk/{file}"
-        template.add(msgid, locations=[(name, None)], context=context)  # type: ignore[list-item]
+    found = extract_from_dir(
+        package,
+        [("**.py", "python")],
+        keywords=KEYWORDS,
+        comment_tags=(NOTE,),
+        strip_comment_tags=True,
+    )
+    for file, _line, msgid, comments, context in sorted(found, key=_place):
+        template.add(
+            msgid,
+            locations=[(f"kiosk/{file}", None)],  # type: ignore[list-item]
+            auto_comments=[" ".join(comments)] if comments else [],
+            context=context,
+        )
     return template
 
 
@@ -88,13 +107,26 @@ def _content(places: Places) -> Catalog:
 
 
 def _add(template: Catalog, texts: Iterator[Text]) -> None:
+    titles: dict[Keys, str] = {}
     for text in texts:
         where = ".".join(map(str, text.keys))
         template.add(
             text.msgid,
             locations=[(f"guides/{text.page}.yaml", None)],  # type: ignore[list-item]
-            auto_comments=[where] if text.msgid not in template else [],
+            auto_comments=[
+                *([where] if text.msgid not in template else []),
+                *_question(text, titles),
+            ],
         )
+        if text.field == "title":
+            titles[text.keys[:-1]] = text.msgid
+
+
+def _question(text: Text, titles: Mapping[Keys, str]) -> Iterator[str]:
+    """Yield the question a short text belongs to: "Card" alone has many meanings."""
+    if text.field in SHORT:
+        above = (text.keys[:end] for end in range(len(text.keys) - 1, 0, -1))
+        yield from islice((titles[keys] for keys in above if keys in titles), 1)
 
 
 def _empty() -> Catalog:

@@ -14,6 +14,7 @@ from tests.content import bank
 
 PROGRAM = """\
 def show(wording, n):
+    # Translators: a button, not a part of the body.
     wording.say("Back")
     wording.say("Printed on %(date)s", date="x")
     wording.say_n("%(n)s page", "%(n)s pages", n)
@@ -49,6 +50,21 @@ def test_the_templates_hold_every_text_and_nothing_else(tmp_path: Path) -> None:
     }
     assert {"Get a card", "It costs %(fact_fee)s.", "Open the app.", "Debit"} <= content
     assert not {"What a card costs.", "To find you", "debit"} & content
+
+
+def test_a_short_text_comes_with_the_question_it_belongs_to(tmp_path: Path) -> None:
+    content = templates(with_program(tmp_path))["guides"]
+
+    debit, refuse = content["Debit"], content["Bring your passport"]
+
+    assert "Which card?" in debit.auto_comments
+    assert not {"Which card?", "Get a card"} & set(refuse.auto_comments)
+
+
+def test_a_comment_for_translators_reaches_the_template(tmp_path: Path) -> None:
+    interface = templates(with_program(tmp_path))["kiosk"]
+
+    assert interface["Back"].auto_comments == ["a button, not a part of the body."]
 
 
 def test_updating_twice_changes_nothing_the_second_time(tmp_path: Path) -> None:

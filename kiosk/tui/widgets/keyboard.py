@@ -179,5 +179,11 @@ class Keyboard(Widget, can_focus=False):
 
     def _word(self, role: Role) -> str:
         say = self._voice.say
-        words = {"space": say("Space"), "clear": say("Clear"), "done": say("Done")}
+        words = {
+            # Translators: a key of the keyboard, the blank between words.
+            "space": say("Space"),
+            # Translators: a key of the keyboard; empties the whole box.
+            "clear": say("Clear"),
+            "done": say("Done"),
+        }
         return words.get(role, "·")

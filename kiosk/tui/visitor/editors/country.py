@@ -96,7 +96,10 @@ class CountryEditor(Editor):
         found = [each for each in names if self._is_meant(query, *each)]
         self._found = tuple(found)
         common = not query.strip()
-        text = self.voice.say("Common choices") if common else self.voice.say("Found")
+        # Translators: a heading above the countries that fit what was typed.
+        text = self.voice.say("Found")
+        if common:
+            text = self.voice.say("Common choices")
         if not found:
             text = self.voice.say(
                 "No country begins with %(typed)s. Check the spelling or call staff.",

@@ -83,6 +83,7 @@ def _answers(voice: Voice, items: Items) -> list[Answer]:
     from kiosk.content.answers import item_in_words
 
     label = voice.tell(items.group.item_label)
+    # Translators: a button; opens the answer again.
     change = voice.say("Change")
     return [
         Answer(

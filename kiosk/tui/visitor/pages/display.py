@@ -17,6 +17,7 @@ from kiosk.tui.widgets.target import Target
 from kiosk.tui.widgets.words import Words
 
 NAMES: Final = {
+    # Translators: a colour theme, the opposite of dark.
     "lobby": mark("Light"),
     "contrast": mark("Black on white"),
     "yellow": mark("Yellow on black"),
@@ -52,6 +53,7 @@ class DisplayPage(Page):
         """Write all words again."""
         voice = self.voice
         self._title.show(voice.pair(mark("Colours of the screen")))
+        # Translators: a heading; how long the kiosk waits before it asks.
         self._time.show(voice.pair(mark("Time")))
         self._lead.show(
             voice.pair(
