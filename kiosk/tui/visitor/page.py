@@ -85,6 +85,15 @@ class Page(VerticalScroll, can_focus=False):
     def on_stray_key(self, event: events.Key) -> None:
         """Take a key that nothing focused took, such as a scanner's."""
 
+    def turn(self, way: int) -> None:
+        """Show the rows below (1) or above (-1), no card and no line cut in two."""
+        # Imported here: the first screen does not wait for it.
+        from kiosk.tui.visitor.turning import blocks_in, turned
+
+        top, height = self.scroll_offset.y, self.size.height
+        row = turned(tuple(blocks_in(self)), top, max(height, 1), way)
+        self.scroll_to(y=row, animate=False)
+
     @property
     def overflows(self) -> bool:
         """Whether the page does not fit, so that ▲ and ▼ are offered."""

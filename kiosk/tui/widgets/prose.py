@@ -1,5 +1,6 @@
 """Several paragraphs in one widget: a heading with its lead, or the why and help."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 
@@ -76,6 +77,20 @@ class Prose(Still):
     def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
         """Return the rows of all paragraphs."""
         return len(self._rows(width))
+
+    @property
+    def stops(self) -> tuple[int, ...]:
+        """Rows at which a text begins that goes on from no heading or other text."""
+        return tuple(self._starts(self.content_size.width)) or (0,)
+
+    def _starts(self, width: int) -> Iterator[int]:
+        row, before = 0, None
+        for each in self._paragraphs:
+            row += each.gap if before else 0
+            if before is None or (before.style != "title" and each.style != "quiet"):
+                yield row
+            row += len(laid(self._voice, each.text, width - each.indent))
+            before = each
 
     def _rows(self, width: int) -> tuple[Row, ...]:
         if self._kept[0] != width:

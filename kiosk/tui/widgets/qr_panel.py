@@ -9,9 +9,9 @@ from rich.segment import Segment
 from rich.style import Style
 from textual.geometry import Size
 from textual.strip import Strip
-from textual.widget import Widget
 
 from kiosk.handout.qr import QUIET, QrCode
+from kiosk.tui.widgets.still import Still
 
 INK: Final = {True: "#000000", False: "#ffffff"}
 """Never a token of the palette: decoders want dark on light."""
@@ -21,7 +21,7 @@ Cell = tuple[bool, bool]
 """Whether the upper and the lower half are dark."""
 
 
-class QrPanel(Widget):
+class QrPanel(Still):
     """Draws a code with four light modules round it, two modules in a cell.
 
     Cells of one colour are spaces on that colour, so that no seam of the font

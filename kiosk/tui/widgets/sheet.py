@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import accumulate
 
 from kiosk.tui.voice import Pair
 from kiosk.tui.widgets.drawn import Drawn
@@ -47,21 +48,28 @@ class Sheet(Drawn):
 
     def lines(self, width: int) -> list[Line]:
         """Return the rows of all blocks, a blank one after each item."""
+        return [row for part in self._parts(width) for row in part]
+
+    @property
+    def stops(self) -> tuple[int, ...]:
+        """Rows at which an item begins, or a heading with its first item."""
+        rows = [len(part) for part in self._parts(self.content_size.width)]
+        return tuple(accumulate(rows, initial=0))[:-1]
+
+    def _parts(self, width: int) -> list[list[Line]]:
         numbers = [item.number for block in self._blocks for item in block.items]
         digits = len(str(max(numbers, default=0)))
         return [
-            row for block in self._blocks for row in self._block(block, digits, width)
+            part for block in self._blocks for part in self._block(block, digits, width)
         ]
 
-    def _block(self, block: Block, digits: int, width: int) -> list[Line]:
-        rows = both(block.heading, width, "title")
-        if not self.brief:
-            rows.append(NOTHING)
-        for item in block.items:
-            rows += _item(item, digits, width)
-            if not self.brief:
-                rows.append(NOTHING)
-        return [*rows, NOTHING] if self.brief else rows
+    def _block(self, block: Block, digits: int, width: int) -> list[list[Line]]:
+        after = [] if self.brief else [NOTHING]
+        heading = [*both(block.heading, width, "title"), *after]
+        parts = [[*_item(item, digits, width), *after] for item in block.items]
+        first, *rest = parts or [[]]
+        parts = [[*heading, *first], *rest]
+        return [*parts[:-1], [*parts[-1], NOTHING]] if self.brief else parts
 
 
 def _item(item: Item, digits: int, width: int) -> list[Line]:

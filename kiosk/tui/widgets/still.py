@@ -22,6 +22,16 @@ class Still(Widget):
     virtual_size = Reactive(Size(0, 0), layout=False, repaint=False)
 
     @property
+    def stops(self) -> tuple[int, ...]:
+        """Rows, from 0, at which a page may begin: none of them parts a line."""
+        return (0,)
+
+    @property
+    def leads(self) -> bool:
+        """Whether it says what follows, and so is never the last on a page."""
+        return False
+
+    @property
     def _focus_sort_key(self) -> tuple[int, int]:
         """Where Tab comes to it: row by row, from the side where reading begins."""
         # Textual knows only the left side as the one where reading begins.

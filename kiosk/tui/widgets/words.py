@@ -29,6 +29,11 @@ class Words(Drawn):
         """What is written."""
         return self._pairs
 
+    @property
+    def leads(self) -> bool:
+        """Whether this is the heading of what follows."""
+        return self._part == "title"
+
     def show(self, *pairs: Pair, part: Part | None = None) -> None:
         """Write something else. Paragraphs that are empty take no row."""
         part = part or self._part
