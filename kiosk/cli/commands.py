@@ -9,7 +9,7 @@ from typing import Any
 
 DAYS = (date(1970, 1, 1), date(2199, 12, 31))
 """First and last day a visit may have: clocks outside are wrong."""
-FORMATS = ("pdf", "png", "html", "text")
+FORMATS = ("pdf", "png", "html", "text", "ics")
 PAPERS = ("a4", "a5")
 DIAGRAMS = ("mermaid", "graphviz", "svg")
 

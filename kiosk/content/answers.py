@@ -15,9 +15,11 @@ from kiosk.interview.problems import mark
 Given = Any
 """A step or an accepted value whose kind the table below vouches for."""
 Words = Callable[[Given, Given, Wording], tuple[str, ...]]
+# Translators: the visitor gave no answer to this question.
 LEFT_OUT = mark("Left out")
 YES = mark("Yes")
 NO = mark("No")
+# Translators: the visitor has read it (past tense).
 DONE = mark("Read")
 
 
@@ -78,8 +80,13 @@ def _amount(_step: Given, value: Given, wording: Wording) -> tuple[str, ...]:
 
 
 def _slot(_step: Given, value: Given, wording: Wording) -> tuple[str, ...]:
-    moment = datetime.fromisoformat(value)
-    return (f"{wording.formatter.date(moment.date())}, {moment:%H:%M}",)
+    return (moment_in_words(value, wording),)
+
+
+def moment_in_words(slot: str, wording: Wording) -> str:
+    """Return a day and time, YYYY-MM-DDTHH:MM, as a language writes the day."""
+    moment = datetime.fromisoformat(slot)
+    return f"{wording.formatter.date(moment.date())}, {moment:%H:%M}"
 
 
 def _group(step: Given, value: Given, wording: Wording) -> tuple[str, ...]:

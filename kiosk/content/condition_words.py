@@ -22,6 +22,8 @@ def _parts(condition: Condition) -> Iterator[str]:
 
 
 def _test(test: Test) -> Iterator[str]:
+    if test.answered is False:
+        yield "left out"
     if test.one_of:
         yield " or ".join(test.one_of)
     if test.age_under is not None:

@@ -166,6 +166,8 @@ def _test(step: AnyStep, test: Test, keys: tuple[str | int, ...]) -> Found:
         yield from _condition(
             test.some_item, {part.id: part for part in step.fields}, keys
         )
+    if test.answered is False and test != Test(answered=False):
+        yield keys, f"{step.id} cannot be left out and have an answer."
     for unknown in sorted(set(test.one_of) - _answers(step, test.one_of)):
         yield keys, f"{step.id} has no answer {unknown}."
 
@@ -193,6 +195,20 @@ def _ends(service: Service, seen: dict[str, AnyStep], known: set[str]) -> Found:
         if outcome_ is not None and outcome_.when is None:
             yield ("outcomes", number + 1), "can never be reached."
     yield from _outcome(service.general, {}, known, ("general",))
+    yield from _notes(service, seen)
+
+
+def _notes(service: Service, seen: dict[str, AnyStep]) -> Found:
+    """Only an answer to a question can stand on a note."""
+    written: list[tuple[tuple[str | int, ...], Outcome]] = [
+        (("general",), service.general)
+    ]
+    for kind, ends in (("stops", service.stops), ("outcomes", service.outcomes)):
+        written += [((kind, number), end) for number, end in enumerate(ends)]
+    for keys, end in written:
+        for id_ in end.note.answers if end.note else ():
+            if not isinstance(seen.get(id_), Question) or isinstance(seen[id_], Zone):
+                yield (*keys, "note", "answers"), f"{id_} is no question to print."
 
 
 def _outcome(

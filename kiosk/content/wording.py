@@ -53,6 +53,15 @@ class Wording:
         return Formatter(self.language.locale)
 
     @property
+    def settings(self) -> Settings:
+        """What the operator set."""
+        return self._settings
+
+    def branch_value(self, name: str) -> str:
+        """Return what a placeholder of the branch stands for; empty: nothing."""
+        return self._branch[name]
+
+    @property
     def bank_name(self) -> str:
         """The bank's name: a proper name, so in English or Chinese only."""
         return bank_name(self._settings.branch, self.language.code)

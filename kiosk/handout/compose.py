@@ -7,11 +7,21 @@ from dataclasses import dataclass
 
 from kiosk.content.quiz_words import ANSWERS
 from kiosk.content.wording import Said, Wording
-from kiosk.handout.model import Code, Handout, Line, Section, Style, numbered
+from kiosk.handout.model import (
+    Code,
+    Event,
+    Handout,
+    Line,
+    Note,
+    Section,
+    Style,
+    numbered,
+)
+from kiosk.handout.notes import event_of, notes_of
 from kiosk.interview.conditions import holds
 from kiosk.interview.guide import Guide, QuizQuestion
 from kiosk.interview.model import Essentials, Outcome, Service
-from kiosk.interview.path import Ended
+from kiosk.interview.path import Ended, noted
 from kiosk.interview.problems import mark
 from kiosk.interview.quiz import right_option
 
@@ -85,6 +95,8 @@ def of_visit(ended: Sequence[Ended], voices: Voices) -> Handout:
         lead=voices.told(first.outcome.lead) if first.outcome.lead else None,
         sections=sections,
         essentials=first.service.essentials,
+        notes=notes_of(ended, voices),
+        event=event_of(ended, voices),
     )
 
 
@@ -174,6 +186,7 @@ def _general(service: Service, wording: Wording) -> Ended:
         tuple(
             line.text for line in outcome.bring if holds(line.when, {}, wording.today)
         ),
+        noted(service, outcome, {}),
     )
 
 
@@ -191,6 +204,8 @@ def _handout(  # noqa: PLR0913 - the parts of a page
     lead: Line | None,
     sections: Sequence[Section],
     essentials: Essentials,
+    notes: tuple[Note, ...] = (),
+    event: Event | None = None,
 ) -> Handout:
     language = voices.main.language
     return Handout(
@@ -202,6 +217,8 @@ def _handout(  # noqa: PLR0913 - the parts of a page
         lead=lead,
         sections=tuple(section for section in sections if section.lines),
         code=Code(voices.main.tell(essentials.long).text, voices.said(SCAN)),
+        notes=notes,
+        event=event,
         branch=_branch(voices),
         as_of=voices.dated(AS_OF),
         footer=tuple(

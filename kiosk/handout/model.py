@@ -8,7 +8,7 @@ import msgspec
 
 from kiosk.errors import HandoutError
 
-Format = Literal["pdf", "png", "html", "text"]
+Format = Literal["pdf", "png", "html", "text", "ics"]
 Paper = Literal["a4", "a5"]
 Style = Literal["steps", "bring", "plain", "notice", "answers"]
 Level = Literal["L", "M", "Q"]
@@ -43,6 +43,8 @@ class Code(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     text: str
     caption: Line
     level: Level = "M"
+    said: str = ""
+    """What stands beside the code. Empty: the text itself."""
 
     def __post_init__(self) -> None:
         """Refuse what would make a code too dense for paper and screens.
@@ -60,6 +62,40 @@ class Code(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
             )
 
 
+class Entry(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """One answer on a note, or room to write it by hand."""
+
+    label: Line
+    value: tuple[str, ...] = ()
+    """Lines, as the visitor gave them. Empty: room to write."""
+    chinese: tuple[str, ...] = ()
+    """The same for staff. Empty when it is the same, or nothing."""
+
+
+class Note(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """What the visitor hands in. It may be personal: it goes on paper only."""
+
+    title: Line
+    entries: tuple[Entry, ...]
+    lead: Line | None = None
+    """None when the title says enough."""
+
+
+class Event(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """A time at the branch that was wished for, and nothing of who wished it."""
+
+    start: str
+    """YYYY-MM-DDTHH:MM, by the branch's clock."""
+    minutes: int
+    time_zone: str
+    title: str
+    """In the visitor's language."""
+    place: str
+    """Bank and address; empty where the settings have none."""
+    code: Code | None = None
+    """For a phone's calendar. None when it does not fit a code."""
+
+
 class Handout(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     """Everything one printed sheet, page or text says."""
 
@@ -75,6 +111,10 @@ class Handout(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=T
     sections: tuple[Section, ...]
     code: Code | None = None
     """None when nothing fits a code."""
+    notes: tuple[Note, ...] = ()
+    """Only on paper: no code and no screen shows them."""
+    event: Event | None = None
+    """None when no time was chosen."""
     branch: Line
     as_of: Line
     """The line that tells the day of the content."""

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO
 
 from kiosk.errors import HandoutError
+from kiosk.handout.calendar_entry import calendar_file
 from kiosk.handout.page import encoded, page
 from kiosk.handout.text import text
 
@@ -22,9 +23,9 @@ def render(
 
     Args:
         handout: what it says.
-        format: `pdf`, `png`, `html` or `text`.
+        format: `pdf`, `png`, `html`, `text`, or `ics` for the chosen time alone.
         paper: used by `pdf` and `png`.
-        timestamp: Unix seconds that stand in the PDF as its date; the same
+        timestamp: Unix seconds that stand in PDF and ICS as their date; the same
             arguments give the same bytes.
 
     Raises:
@@ -35,6 +36,8 @@ def render(
             return (encoded(text(handout)),)
         case "html":
             return (encoded(page(handout)),)
+        case "ics":
+            return (calendar_file(handout.event, timestamp=timestamp),)
         case "pdf" | "png":
             return _printed(handout, format, paper=paper, timestamp=timestamp)
 

@@ -11,7 +11,7 @@ from kiosk.interview.model import Answers, Condition, Test, Value
 def holds(condition: Condition | None, answers: Answers, today: date) -> bool:
     """Tell whether `condition` holds for the answers on the path.
 
-    No condition always holds. An answer that is missing fails every test.
+    No condition always holds. What an answer that is missing passes, see `Test`.
     """
     if condition is None:
         return True

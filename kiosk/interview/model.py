@@ -32,9 +32,11 @@ class Part(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
 class Test(Part, omit_defaults=True, kw_only=True, frozen=True):
     """What must be true of one answer. Every test given must hold.
 
-    An answer that is not on the path fails every test.
+    An answer that is left out, or not on the path, fails every test but one.
     """
 
+    answered: bool | None = None
+    """There is an answer (true), or it is left out or not on the path (false)."""
     one_of: tuple[str, ...] = ()
     """The answer (or one of several answers) is in this list; yes/no for consent."""
     age_under: int | None = None
@@ -249,6 +251,19 @@ class Line(Part, omit_defaults=True, kw_only=True, frozen=True):
     when: Condition | None = None
 
 
+class Note(Part, omit_defaults=True, kw_only=True, frozen=True):
+    """What a visitor hands in: some answers, on paper and nowhere else."""
+
+    title: str
+    lead: str = ""
+    """What must be known of it, such as that it is a draft."""
+    answers: tuple[str, ...]
+    """Ids of the questions whose answers stand on it, in this order."""
+    signed: bool = False
+    """True: room to write by hand, for what was left out, name, phone, day and
+    signature. False: what was left out does not stand on it."""
+
+
 class Outcome(Part, omit_defaults=True, kw_only=True, frozen=True):
     """Where an interview ends."""
 
@@ -261,6 +276,8 @@ class Outcome(Part, omit_defaults=True, kw_only=True, frozen=True):
     """What the visitor needs at the counter."""
     when: Condition | None = None
     """None: always. The last outcome of a service has none."""
+    note: Note | None = None
+    """None: nothing that was answered is printed."""
     staff: bool = False
     """True: staff are needed before anything else."""
     follow: tuple[str, ...] = ()

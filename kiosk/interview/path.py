@@ -20,6 +20,7 @@ from kiosk.interview.model import (
     Outcome,
     Question,
     Service,
+    Slot,
     Value,
 )
 from kiosk.interview.problems import Problem
@@ -42,6 +43,10 @@ class Ended:
     outcome: Outcome
     lines: tuple[str, ...]
     bring: tuple[str, ...]
+    noted: tuple[Taken, ...] = ()
+    """What stands on the note of this outcome; a value of None was left out."""
+    slot: str = ""
+    """The time wished for, YYYY-MM-DDTHH:MM. Empty: none."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,6 +114,10 @@ class _Reader:
             self._read[step.id] = read
         return read.result
 
+    def has(self, step: AnyStep) -> bool:
+        """Tell whether there is an answer to `step`, good or bad."""
+        return step.id in self._answers
+
     @property
     def appraisal(self) -> Appraisal:
         """What was read, and nothing that the answers no longer hold."""
@@ -172,6 +181,8 @@ def _walk(service: Service, reader: _Reader, context: Context) -> _Walk:
     for walk.position, step in enumerate(service.steps):
         if not holds(step.when, known, today):
             continue
+        if isinstance(step, Slot) and not (context.slots or reader.has(step)):
+            continue
         result = reader.read(step)
         if not isinstance(result, Accepted):
             walk.next = step
@@ -205,7 +216,20 @@ def _ended(walk: _Walk, context: Context) -> Ended:
         outcome,
         tuple(_applying(outcome.lines, walk, context)),
         tuple(_applying(outcome.bring, walk, context)),
+        noted(walk.service, outcome, walk.known),
+        next((str(one.value) for one in walk.taken if _is_time(one)), ""),
     )
+
+
+def noted(service: Service, outcome: Outcome, answers: Answers) -> tuple[Taken, ...]:
+    """Return what stands on the note of an outcome, in its order."""
+    ids = outcome.note.answers if outcome.note else ()
+    steps = {step.id: step for step in service.steps} if ids else {}
+    return tuple(Taken(steps[id_], answers.get(id_)) for id_ in ids)
+
+
+def _is_time(taken: Taken) -> bool:
+    return isinstance(taken.step, Slot) and taken.value is not None
 
 
 def _applying(lines: Sequence[Line], walk: _Walk, context: Context) -> Iterator[str]:
@@ -223,5 +247,7 @@ def _ahead(walk: _Walk, context: Context) -> int:
 
 
 def _may_come(step: AnyStep, walk: _Walk, context: Context) -> bool:
+    if isinstance(step, Slot) and not context.slots:
+        return False
     open_questions = set(questions_in(step.when)) - walk.known.keys()
     return bool(open_questions) or holds(step.when, walk.known, context.today)
