@@ -47,6 +47,19 @@ def test_much_cash_is_told_ahead_and_leads_to_an_appointment(job: str) -> None:
     assert "book-a-time" in ended.outcome.follow
 
 
+@pytest.mark.parametrize(
+    ("job", "limits"),
+    [("in", {"fx_cash_in"}), ("out", {"fx_cash_out"}), ("wages", set())],
+)
+def test_foreign_cash_has_a_limit_of_its_own_each_way(
+    job: str, limits: set[str]
+) -> None:
+    ended = end("cash-in-quantity", cash_pressed="no", cash_job=job, wages_day="later")
+    told = " ".join(ended.lines)
+
+    assert {name for name in ("fx_cash_in", "fx_cash_out") if name in told} == limits
+
+
 def test_a_wallet_opened_with_a_phone_number_is_called_anonymous() -> None:
     assert "anonymous" in " ".join(end("digital-yuan", ecny_need="start").lines)
     assert "anonymous" not in " ".join(end("digital-yuan", ecny_need="raise").lines)
