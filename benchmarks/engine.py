@@ -1,7 +1,10 @@
 """Replaying a complete open-account visit against its field checks alone.
 
-Run from the repository: python -m benchmarks.engine [rounds]. Prints too how the
-cost grows with the number of steps, up to 500.
+Run from the repository: python -m benchmarks.engine [rounds]. Two replays are
+timed: a cold one that checks all answers, and that of a touch, which knows all
+but one: the one that costs most to check has just changed. One repaint is a whole
+question screen, without a terminal. Prints too how the cost grows with the number
+of steps, up to 500.
 """
 
 from __future__ import annotations
@@ -10,6 +13,7 @@ import asyncio
 import statistics
 import sys
 import time
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from functools import partial
 
@@ -18,7 +22,7 @@ from kiosk.content.build import open_library
 from kiosk.interview.context import Context
 from kiosk.interview.fields import accept
 from kiosk.interview.model import Answers, Service, Value
-from kiosk.interview.path import path
+from kiosk.interview.path import Path, path
 from kiosk.interview.paths import every_way
 from kiosk.language.languages import read_languages
 from kiosk.paths import find_places
@@ -30,6 +34,8 @@ from tests.interview.services import choice, service
 LIMIT = 3.0
 REPAINT_LIMIT = 0.02
 CONTEXT = Context(date(2026, 11, 22), ("2026-11-23T10:00",))
+CHANGED = "scan"
+"""The answer that costs most to check."""
 BATCH = 20
 
 
@@ -45,13 +51,27 @@ def check_fields(bank_service: Service, answers: Answers) -> None:
             accept(step, answers[step.id], CONTEXT)
 
 
-def replay(bank_service: Service, answers: Answers) -> None:
-    path([bank_service], answers, CONTEXT)
+def replay(bank_service: Service, answers: Answers, before: Path | None = None) -> None:
+    path([bank_service], answers, CONTEXT, before)
+
+
+def before_a_touch(bank_service: Service, answers: Answers) -> Path:
+    """The path before the answer that costs most to check was changed."""
+    text = answers[CHANGED]
+    assert isinstance(text, str)
+    before = path([bank_service], {**answers, CHANGED: text.lower()}, CONTEXT)
+    assert len(before.taken) == len(answers)
+    return before
 
 
 def again(work: partial[None]) -> None:
     for _ in range(BATCH):
         work()
+
+
+def each(batches: Sequence[Time]) -> list[Time]:
+    """The time of one piece of work in a batch."""
+    return [(processor / BATCH, wall / BATCH) for processor, wall in batches]
 
 
 def print_curve() -> None:
@@ -68,8 +88,10 @@ def print_curve() -> None:
         print(f"{count:5} {cost * 1e3:18.3f} {cost / count * 1e6:24.2f}")
 
 
-async def repaints(count: int) -> list[Time]:
-    """Times of painting a whole question screen again, without a terminal."""
+async def beside_repaints(
+    works: Sequence[Callable[[], None]], count: int
+) -> list[tuple[Time, ...]]:
+    """Times of painting a whole question screen, and of each work, in turns."""
     places = find_places()
     app = KioskApp(
         Settings(),
@@ -77,7 +99,7 @@ async def repaints(count: int) -> list[Time]:
         lambda: open_library(places),
         language_code="en",
     )
-    times: list[Time] = []
+    times: list[tuple[Time, ...]] = []
     async with app.run_test(size=(114, 32)) as pilot:
         await app.workers.wait_for_complete()
         await pilot.pause()
@@ -87,8 +109,20 @@ async def repaints(count: int) -> list[Time]:
             wall, processor = time.perf_counter(), time.process_time()
             app.screen.refresh(layout=True)
             await pilot.pause()
-            times.append((time.process_time() - processor, time.perf_counter() - wall))
+            paint = (time.process_time() - processor, time.perf_counter() - wall)
+            times.append((paint, *(timed(work) for work in works)))
     return times
+
+
+def print_rows(rows: Mapping[str, Sequence[Time]]) -> None:
+    for place, kind in enumerate(("processor", "wall")):
+        for name, times in rows.items():
+            spread(f"{name}, {kind}", [it[place] for it in times], "ms", 1e3)
+
+
+def ratio(ours: Sequence[Time], theirs: Sequence[Time]) -> float:
+    """The median of the ratios of processor time, pair by pair."""
+    return statistics.median(a[0] / b[0] for a, b in zip(ours, theirs, strict=True))
 
 
 def main() -> int:
@@ -97,22 +131,24 @@ def main() -> int:
     answers = fullest_visit(account)
     found = path([account], answers, CONTEXT)
     print(f"{len(found.taken)} answers, ending in {found.ended[0].outcome.id}")
+    before = before_a_touch(account, answers)
     whole = partial(again, partial(replay, account, answers))
-    fields = partial(again, partial(check_fields, account, dict(found.answers)))
+    touch = partial(again, partial(replay, account, answers, before))
+    fields = partial(again, partial(check_fields, account, answers))
     again(partial(replay, account, answers))
-    ours, alone = in_turns(whole, fields, rounds)
+    cold, alone = map(each, in_turns(whole, fields, rounds))
+    beside = asyncio.run(beside_repaints((whole, touch), rounds // 3))
+    painted = [times[0] for times in beside]
+    again_cold, touched = (each([times[n] for times in beside]) for n in (1, 2))
     heading(rounds)
-    for place, kind in enumerate(("processor", "wall")):
-        spread(f"replay, {kind}", [it[place] / BATCH for it in ours], "ms", 1e3)
-        spread(f"field checks, {kind}", [it[place] / BATCH for it in alone], "ms", 1e3)
+    print_rows({"cold replay": cold, "field checks": alone})
+    print_rows({"replay at a touch": touched, "one repaint": painted})
     print_curve()
-    painted = [it[0] for it in asyncio.run(repaints(50))]
-    spread("one repaint of a question, processor", painted, "ms", 1e3)
-    ratio = statistics.median(a[0] / b[0] for a, b in zip(ours, alone, strict=True))
-    good = verdict("replay / field checks, median", ratio, LIMIT)
-    replayed = statistics.median(it[0] for it in ours) / BATCH
-    part = replayed / statistics.median(painted)
-    return 0 if verdict("replay / one repaint", part, REPAINT_LIMIT) and good else 1
+    good = verdict("cold replay / field checks", ratio(cold, alone), LIMIT)
+    print(f"cold replay / one repaint: {ratio(again_cold, painted):.2%}")
+    part = ratio(touched, painted)
+    print(f"replay at a touch / one repaint: {part:.2%} (limit {REPAINT_LIMIT:.0%})")
+    return 0 if good and part <= REPAINT_LIMIT else 1
 
 
 if __name__ == "__main__":

@@ -99,4 +99,4 @@ def _sex(zone: Zone) -> Sex:
 
 
 def _spaced(field: str) -> str:
-    return " ".join(part for part in field.split("<") if part)
+    return " ".join(field.replace("<", " ").split())

@@ -63,8 +63,7 @@ def read_expiry(text: str, today: date) -> DateReading:
     if not dates:
         return DateReading(None, ("expiry-date-impossible",))
     likely = [found for found in dates if _in_window(found, today)]
-    past = [found for found in dates if found.first_day() <= today]
-    chosen = max(likely or past or dates)
+    chosen = max(likely or _begun(dates, today) or dates)
     unclear: tuple[Caution, ...] = () if likely else ("expiry-century-unclear",)
     partial: tuple[Caution, ...] = () if chosen.day else ("expiry-date-unknown",)
     return DateReading(chosen, _lateness(chosen, today) + unclear + partial)
@@ -88,12 +87,16 @@ def read_birth(text: str, today: date, expiry: PartialDate | None) -> DateReadin
     if _lacks_year(text):
         return DateReading(None, ("birth-date-incomplete",))
     dates = _candidates(text, today)
-    born = [found for found in dates if found.first_day() <= today]
+    born = _begun(dates, today)
     if not born:
         return DateReading(None, ("birth-date-impossible",))
-    valid = [one for one in born if not expiry or one.first_day() <= expiry.last_day()]
+    valid = _begun(born, expiry.last_day()) if expiry else born
     chosen = max(valid or born)
     return DateReading(chosen, _doubts(chosen, valid, today))
+
+
+def _begun(dates: list[PartialDate], by: date) -> list[PartialDate]:
+    return [found for found in dates if found.first_day() <= by]
 
 
 def _doubts(

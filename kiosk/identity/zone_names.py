@@ -27,8 +27,8 @@ def read_name(field: str) -> ZoneName:
     name that reaches the last position must be taken as truncated.
     """
     surname, _, rest = field.rstrip("<").partition("<<")
-    given_names = " ".join(part for part in rest.split("<") if part)
-    surname = " ".join(part for part in surname.split("<") if part)
+    given_names = " ".join(rest.replace("<", " ").split())
+    surname = " ".join(surname.replace("<", " ").split())
     return ZoneName(surname, given_names, _name_warnings(field, surname, given_names))
 
 

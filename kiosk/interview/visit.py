@@ -33,9 +33,13 @@ class Visit:
     def path(self, context: Context) -> Path:
         """Return what the answers lead to."""
         if context not in self._replayed:
-            found = path(self.services, self.answers, context, self.before)
+            found = path(self.services, self.answers, context, self._latest)
             self._replayed[context] = found
         return self._replayed[context]
+
+    @property
+    def _latest(self) -> Path | None:
+        return next(reversed(self._replayed.values()), self.before)
 
     def shown(self, context: Context) -> AnyStep | None:
         """Return the step on screen. None: all is answered, time to check."""
@@ -68,18 +72,18 @@ class Visit:
     def back(self, context: Context) -> Visit | None:
         """Look at the step before. None: this is the first one."""
         if self.checking:
-            return replace(self, at=None, checking=False)
+            return replace(self, at=None, checking=False, before=self._latest)
         shown = self.shown(context)
         before: str | None = None
         for taken in self.path(context).taken:
             if shown is not None and taken.step.id == shown.id:
                 break
             before = taken.step.id
-        return None if before is None else replace(self, at=before)
+        return None if before is None else replace(self, at=before, before=self._latest)
 
     def change(self, step_id: str) -> Visit:
         """Look at an answer again from the check page."""
-        return replace(self, at=step_id, checking=True)
+        return replace(self, at=step_id, checking=True, before=self._latest)
 
     def number(self, context: Context) -> int:
         """Return which step this is, from 1."""
