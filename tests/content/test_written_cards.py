@@ -277,6 +277,7 @@ def test_a_letter_is_not_enough_to_open_an_account_or_change_a_pin() -> None:
 
         assert not any("signed letter" in line for line in ended.bring)
     assert any("signed letter" in line for line in end(AGENT, {}).bring)
+    assert "call or visit the other person" in lines(AGENT)
 
 
 @pytest.mark.parametrize(
