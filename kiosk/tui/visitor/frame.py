@@ -9,7 +9,6 @@ from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.geometry import Size
 from textual.screen import Screen
-from textual.widget import Widget
 
 from kiosk.settings import Settings
 from kiosk.tui.visitor import messages
@@ -17,6 +16,7 @@ from kiosk.tui.visitor.fittings import Fittings, slots_for
 from kiosk.tui.visitor.grids import HEIGHTS, SLIM, WIDTHS, grid_classes, is_slim
 from kiosk.tui.visitor.journey import Journey
 from kiosk.tui.visitor.lock import Lock
+from kiosk.tui.visitor.overs import Overs
 from kiosk.tui.visitor.page import Page
 from kiosk.tui.visitor.pages.welcome import WelcomePage
 from kiosk.tui.visitor.pages_shown import PagesShown
@@ -56,9 +56,7 @@ class FrameScreen(Screen[None], inherit_bindings=False):
         self._awaited = ""
         """The language that was touched before the content was open."""
         self._today: Context | None = None
-        self._over = ""
-        """Name of a page that stands over the journey's own, such as "call"."""
-        self._focus_under: Widget | None = None
+        self._overs = Overs()
         self._fittings = Fittings(settings.branch)
         welcome = WelcomePage(self.voice, tongues.languages)
         self._pages = PagesShown(welcome, lock, id="body")
@@ -80,7 +78,7 @@ class FrameScreen(Screen[None], inherit_bindings=False):
     @property
     def page(self) -> Page:
         """The page on screen."""
-        return self._pages.page(self._over or self.journey.place)
+        return self._pages.page(self._overs.top or self.journey.place)
 
     @property
     def reading(self) -> bool:
@@ -95,7 +93,7 @@ class FrameScreen(Screen[None], inherit_bindings=False):
     @property
     def untouched(self) -> bool:
         """Whether there is nothing to forget."""
-        return self.journey == Journey() and not self._over and not self.longer
+        return self.journey == Journey() and not self._overs.top and not self.longer
 
     def count(self, seconds: int | None) -> None:
         """Show the countdown over everything, or take it away again.
@@ -117,12 +115,10 @@ class FrameScreen(Screen[None], inherit_bindings=False):
 
     async def over(self, name: str) -> None:
         """Show a page that stands over the journey and leaves it as it is."""
-        if self._over == name:
+        if self._overs.top == name:
             return
-        if not self._over:
-            self._focus_under = self.focused
         page = await self._pages.ready(name, self.voice)
-        self._over = name
+        self._overs.lay(name, self.focused)
         self.set_focus(None)
         await show_over(page, self, self._tongues, self._settings)
         self._turn_to(page)
@@ -139,7 +135,8 @@ class FrameScreen(Screen[None], inherit_bindings=False):
 
     async def go(self, journey: Journey) -> None:
         """Show another place of the journey."""
-        self.journey, self._over = journey, ""
+        self.journey = journey
+        self._overs.clear()
         self.set_focus(None)
         page = await self._pages.ready(journey.place, self.voice)
         with self.app.batch_update():
@@ -153,7 +150,7 @@ class FrameScreen(Screen[None], inherit_bindings=False):
         self._write()
 
     async def _back(self) -> None:
-        if self._over:
+        if self._overs.top:
             await self._leave()
         elif self.page.back():
             self._write()
@@ -164,14 +161,17 @@ class FrameScreen(Screen[None], inherit_bindings=False):
 
     @on(messages.Left)
     async def _leave(self) -> None:
-        self._over = ""
-        page = await self._pages.ready(self.journey.place, self.voice)
-        page.redraw()
+        under = self._overs.lift()
+        page = await self._pages.ready(
+            self._overs.top or self.journey.place, self.voice
+        )
+        if self._overs.top:
+            await show_over(page, self, self._tongues, self._settings)
+        else:
+            page.redraw()
         self._pages.turn_to(page)
         self._write()
-        under, self._focus_under = self._focus_under, None
-        if under is not None and under.is_attached:
-            self.set_focus(under, scroll_visible=False)
+        self.set_focus(under, scroll_visible=False)
 
     # Words.
 
@@ -196,7 +196,7 @@ class FrameScreen(Screen[None], inherit_bindings=False):
         self._fittings.write(
             self.page,
             self.voice,
-            slots=slots_for(self.journey.place, over=bool(self._over)),
+            slots=slots_for(self.journey.place, over=bool(self._overs.top)),
             second=self._tongues.second_of(self.voice.language),
         )
 

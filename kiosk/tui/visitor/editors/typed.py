@@ -41,12 +41,14 @@ class TypedEditor(Editor):
         self._step: model.AnyStep | None = None
         self._form: Form | None = None
         self._problem: Problem | None = None
+        self._typed_in: Field | None = None
+        """The box over the open keyboard; None: it is closed."""
 
     # The question and its answer.
 
     def load(self, asked: Asked) -> None:
         """Set the boxes up for a question."""
-        self._step, self._problem = asked.step, None
+        self._step, self._problem, self._typed_in = asked.step, None, None
         self._form = form_of(asked.step, self.voice.language.code)
         for field, blank in zip(self._fields, self._form_shown.blanks, strict=False):
             field.take(blank.keyboard, blank.limit)
@@ -97,28 +99,31 @@ class TypedEditor(Editor):
             self._reorder(reordered)
         self.voice = voice
         form = self._form_shown
-        for number, field in enumerate(self._fields):
-            field.display = number < len(form.blanks)
         for field, blank in zip(self._fields, form.blanks, strict=False):
             pair = voice.pair(blank.label) if blank.label else voice.plain("")
             field.speak(
                 voice, Words(pair.main, pair.second, problem=self._said(blank.part))
             )
-        self._boxes.lay_in(len(form.blanks), side_by_side=form.side_by_side)
+        self._lay_in()
         self._understand()
 
+    def _lay_in(self) -> None:
+        """Show the boxes in use; of those one below the other only the one typed in."""
+        form, alone = self._form_shown, self._typed_in
+        all_shown = form.side_by_side or alone is None
+        shown = self.fields if all_shown else (alone,)
+        for field in self._fields:
+            field.display = field in shown
+        self._boxes.lay_in(len(shown), side_by_side=form.side_by_side)
+
     def _reorder(self, form: Form) -> None:
-        typed = dict(
-            zip(
-                (blank.part for blank in self._form_shown.blanks),
-                (field.text for field in self.fields),
-                strict=True,
-            )
-        )
+        """Move the boxes themselves: each keeps its text, its cursor and the focus."""
+        parts = (blank.part for blank in self._form_shown.blanks)
+        boxes = dict(zip(parts, self.fields, strict=True))
+        moved = tuple(boxes[blank.part] for blank in form.blanks)
         self._form = form
-        for field, blank in zip(self._fields, form.blanks, strict=False):
-            field.take(blank.keyboard, blank.limit)
-            field.hold(typed[blank.part])
+        self._fields = (*moved, *self._fields[len(moved) :])
+        self._boxes.sort_children(key=self._fields.index)
 
     def _said(self, part: str) -> str:
         problem = self._problem
@@ -178,13 +183,10 @@ class TypedEditor(Editor):
 
     def close_in(self, field: Field | None) -> None:
         """Show only one box, and the others of its row; None shows all again."""
-        alone = field is not None and not self._form_shown.side_by_side
-        for each in self.fields:
-            each.display = not alone or each is field
+        self._typed_in = field
+        self._lay_in()
         codes = self._step.currencies if isinstance(self._step, model.Amount) else ()
         self._currencies.display = field is None and len(codes) > 1
-        shown = sum(each.display for each in self.fields)
-        self._boxes.lay_in(shown, side_by_side=self._form_shown.side_by_side)
 
 
 def _in_words(voice: Voice, value: Value) -> str:
