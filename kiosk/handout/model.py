@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Literal
 
 import msgspec
+from msgspec.structs import replace
 
 from kiosk.errors import HandoutError
 
@@ -138,6 +140,32 @@ def numbered(sections: tuple[Section, ...]) -> tuple[tuple[int, ...], ...]:
         rows.append(tuple(range(last + 1, last + count + 1)))
         last += count
     return tuple(rows)
+
+
+def without(handout: Handout, characters: str) -> Handout:
+    """Return the same handout with boxes for these characters on its notes."""
+    boxes = str.maketrans(dict.fromkeys(characters, "□"))
+    return _with_values(
+        handout, lambda values: tuple(text.translate(boxes) for text in values)
+    )
+
+
+def by_hand(handout: Handout) -> Handout:
+    """Return the same handout with notes on which nothing is filled in."""
+    return _with_values(handout, lambda _values: ())
+
+
+def _with_values(
+    handout: Handout, change: Callable[[tuple[str, ...]], tuple[str, ...]]
+) -> Handout:
+    def changed(entry: Entry) -> Entry:
+        return Entry(entry.label, change(entry.value), change(entry.chinese))
+
+    notes = tuple(
+        replace(note, entries=tuple(map(changed, note.entries)))
+        for note in handout.notes
+    )
+    return replace(handout, notes=notes)
 
 
 def to_json(handout: Handout) -> bytes:

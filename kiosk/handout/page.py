@@ -7,8 +7,9 @@ from importlib import resources
 
 from kiosk.errors import HandoutError
 from kiosk.handout import qr
-from kiosk.handout.model import Code, Handout, Line, Section, numbered
+from kiosk.handout.model import Code, Entry, Handout, Line, Note, Section, numbered
 from kiosk.handout.runs import Run, runs
+from kiosk.language.visual import CONTROLS
 
 
 def page(handout: Handout) -> str:
@@ -28,6 +29,10 @@ def page(handout: Handout) -> str:
         "<main>" + _spoken("h1", handout.title, handout),
         _spoken("p", handout.lead, handout) if handout.lead else "",
         *_sections(handout),
+        *(_note(note, handout) for note in handout.notes),
+        _figure(handout.event.code, handout)
+        if handout.event and handout.event.code
+        else "",
         _figure(handout.code, handout) if handout.code else "",
         "</main><footer>" + _closing(handout) + "</footer></body></html>",
     )
@@ -68,8 +73,29 @@ def _figure(code: Code, handout: Handout) -> str:
     label = f'role="img" aria-label="{escape(code.caption.text)}"'
     drawing = drawing.replace(qr.NAMESPACE, label, 1)
     caption = _spoken("figcaption", code.caption, handout)
-    said = _spoken("p", Line(code.text), handout)
+    said = _spoken("p", Line(code.said or code.text), handout)
     return f"<figure>{drawing}{caption}{said}</figure>"
+
+
+def _note(note: Note, handout: Handout) -> str:
+    lead = _spoken("p", note.lead, handout) if note.lead else ""
+    rows = "".join(_entry(entry, handout) for entry in note.entries)
+    title = _spoken("h2", note.title, handout)
+    return f'<section class="note">{title}{lead}<dl>{rows}</dl></section>'
+
+
+def _entry(entry: Entry, handout: Handout) -> str:
+    label = _spoken("dt", entry.label, handout)
+    if not entry.value:
+        return label + '<dd class="blank"></dd>'
+    rows = "".join(
+        f'<dd dir="auto">{escape(CONTROLS.sub("", text))}</dd>' for text in entry.value
+    )
+    below = "".join(
+        f'<dd><i lang="zh-Hans" dir="ltr">{escape(CONTROLS.sub("", text))}</i></dd>'
+        for text in entry.chinese
+    )
+    return label + rows + below
 
 
 def _spoken(tag: str, line: Line, handout: Handout) -> str:

@@ -10,6 +10,7 @@ from threading import local
 from typing import TYPE_CHECKING, cast
 
 from kiosk.errors import HandoutError
+from kiosk.handout.model import by_hand, without
 from kiosk.handout.sheet import sheet
 
 if TYPE_CHECKING:
@@ -19,6 +20,8 @@ if TYPE_CHECKING:
 
 STANDARDS: list[typst.PDFStandard] = ["ua-1", "a-2a"]
 FONT_PACKAGES = ("manimgx_fonts", "manimgx_fonts_cjk")
+_TRIES = 4
+"""How many different characters that no font has a note may hold."""
 TEMPLATE = "handout.typ"
 _UNDRAWABLE = re.compile(r'the text `?"(.+)"`? could not be displayed')
 
@@ -61,14 +64,32 @@ class Press:
         import typst
 
         try:
-            made = self._compiler().compile(
-                format="pdf",
-                sys_inputs={"sheet": sheet(handout, paper)},
-                pdf_standards=STANDARDS,
-                timestamp=timestamp,
-            )
+            return self._drawn(handout, paper, timestamp)
         except typst.TypstError as error:
             raise _explained(error) from error
+
+    def _drawn(self, handout: Handout, paper: Paper, timestamp: int) -> bytes:
+        """Set a handout; what a visitor typed and no font has is not in the way."""
+        import typst
+
+        shown = handout
+        for _try in range(_TRIES):
+            try:
+                return self._set(shown, paper, timestamp)
+            except typst.TypstError as error:
+                found = _UNDRAWABLE.search(str(error))
+                if found is None or not handout.notes:
+                    raise
+                shown = without(shown, found[1])
+        return self._set(by_hand(handout), paper, timestamp)
+
+    def _set(self, handout: Handout, paper: Paper, timestamp: int) -> bytes:
+        made = self._compiler().compile(
+            format="pdf",
+            sys_inputs={"sheet": sheet(handout, paper)},
+            pdf_standards=STANDARDS,
+            timestamp=timestamp,
+        )
         return cast("bytes", made)
 
     def png(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from typing import Literal
+from unicodedata import bidirectional
 
 from kiosk.language.visual import CONTROLS, left_to_right_runs
 
@@ -42,3 +43,15 @@ def runs(text: str, direction: Literal["ltr", "rtl"]) -> tuple[Run, ...]:
         end = match.end()
     parts.append(Run(text[end:], isolated=False))
     return tuple(part for part in parts if part.text)
+
+
+def own_direction(text: str) -> Literal["ltr", "rtl"]:
+    """Return how a text that a visitor typed reads, whatever stands around it.
+
+    Source: Unicode Standard Annex 9, rules P2 and P3 (first strong character).
+    """
+    for character in text:
+        kind = bidirectional(character)
+        if kind in ("L", "R", "AL"):
+            return "ltr" if kind == "L" else "rtl"
+    return "ltr"

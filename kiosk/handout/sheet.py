@@ -6,8 +6,18 @@ import json
 from typing import Any
 
 from kiosk.handout import qr
-from kiosk.handout.model import Code, Handout, Line, Paper, Section, numbered
-from kiosk.handout.runs import Run, runs
+from kiosk.handout.model import (
+    Code,
+    Entry,
+    Handout,
+    Line,
+    Note,
+    Paper,
+    Section,
+    numbered,
+)
+from kiosk.handout.runs import Run, own_direction, runs
+from kiosk.language.visual import CONTROLS
 
 # Printed side of a code, quiet zone included.
 SIDE_MM = {"a4": 42.0, "a5": 36.0}
@@ -31,6 +41,8 @@ def sheet(handout: Handout, paper: Paper) -> str:
         "lead": _line(handout.lead, handout) if handout.lead else None,
         "sections": _sections(handout),
         "code": _code(handout.code, handout, paper) if handout.code else None,
+        "notes": [_note(note, handout) for note in handout.notes],
+        "event": _event(handout, paper),
         "branch": _line(handout.branch, handout),
         "as_of": _line(handout.as_of, handout),
         "footer": [_line(line, handout) for line in handout.footer],
@@ -65,9 +77,33 @@ def _code(code: Code, handout: Handout, paper: Paper) -> dict[str, Any]:
     return {
         "svg": qr.svg(drawn),
         "side": SIDE_MM[paper],
-        "text": code.text,
-        "said": _line(Line(code.text), handout),
+        "text": code.said or code.text,
+        "said": _line(Line(code.said or code.text), handout),
         "caption": _line(code.caption, handout),
+    }
+
+
+def _event(handout: Handout, paper: Paper) -> dict[str, Any] | None:
+    event = handout.event
+    return _code(event.code, handout, paper) if event and event.code else None
+
+
+def _note(note: Note, handout: Handout) -> dict[str, Any]:
+    return {
+        "title": _line(note.title, handout),
+        "lead": _line(note.lead, handout) if note.lead else None,
+        "entries": [_entry(entry, handout) for entry in note.entries],
+    }
+
+
+def _entry(entry: Entry, handout: Handout) -> dict[str, Any]:
+    return {
+        "label": _line(entry.label, handout),
+        "value": [
+            {"text": CONTROLS.sub("", text), "direction": own_direction(text)}
+            for text in entry.value
+        ],
+        "chinese": [CONTROLS.sub("", text) for text in entry.chinese],
     }
 
 

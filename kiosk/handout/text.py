@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from kiosk.handout.model import Handout, Line, Section, numbered
-from kiosk.language.visual import LRI, PDI, isolate_ltr
+from kiosk.handout.model import Handout, Line, Note, Section, numbered
+from kiosk.language.visual import CONTROLS, LRI, PDI, isolate_ltr
 
 _RULE = "-" * 40
 _BOX = "[ ] "
+_INDENT = "    "
+_BLANK = "_" * 32
+FSI = "\u2068"
 
 
 def text(handout: Handout) -> str:
@@ -19,6 +22,7 @@ def text(handout: Handout) -> str:
     counts = numbered(handout.sections)
     for section, numbers in zip(handout.sections, counts, strict=True):
         blocks.append(_section(section, numbers, handout))
+    blocks += [_note(note, handout) for note in handout.notes]
     if handout.code:
         blocks.append(_spoken(Line(handout.code.text), handout))
     blocks.append([_RULE, *_closing(handout)])
@@ -45,6 +49,21 @@ def _section(section: Section, numbers: tuple[int, ...], handout: Handout) -> li
         rows.append(mark + first)
         rows += [" " * len(mark) + row for row in below]
     return rows
+
+
+def _note(note: Note, handout: Handout) -> list[str]:
+    rows = [" · ".join(_spoken(note.title, handout))]
+    rows += _spoken(note.lead, handout) if note.lead else []
+    for entry in note.entries:
+        rows += ["", " · ".join(_spoken(entry.label, handout))]
+        words = (*entry.value, *entry.chinese)
+        rows += [_INDENT + _typed(text) for text in words] or [_INDENT + _BLANK]
+    return rows
+
+
+def _typed(text: str) -> str:
+    """Return what a visitor typed, in its own direction whatever stands around."""
+    return f"{FSI}{CONTROLS.sub('', text)}{PDI}"
 
 
 def _spoken(line: Line, handout: Handout) -> list[str]:
