@@ -25,11 +25,12 @@ from kiosk.tui.visitor.tongues import Tongues
 from kiosk.tui.voice import Voice
 from kiosk.tui.widgets.action_row import ActionRow
 from kiosk.tui.widgets.dock import Dock
-from kiosk.tui.widgets.nearest import ARROWS, nearest
+from kiosk.tui.widgets.nearest import ARROWS, move_focus
 from kiosk.tui.widgets.row import RTL, Row
 
 if TYPE_CHECKING:
     from kiosk.interview.context import Context
+    from kiosk.tui.visitor.moves import Move
 
 
 class FrameScreen(Screen[None], inherit_bindings=False):
@@ -209,8 +210,7 @@ class FrameScreen(Screen[None], inherit_bindings=False):
 
     @on(ActionRow.ScrollWanted)
     def _scroll(self, message: ActionRow.ScrollWanted) -> None:
-        rows = max(self.page.size.height - 2, 1)
-        self.page.scroll_relative(y=message.way * rows, animate=False)
+        self.page.turn(message.way)
 
     @on(Dock.Wanted)
     async def _wanted(self, message: Dock.Wanted) -> None:
@@ -229,18 +229,9 @@ class FrameScreen(Screen[None], inherit_bindings=False):
         """Move with arrows; give the page what nothing focused took."""
         if event.key in ARROWS:
             event.stop()
-            self._move(event.key)
+            move_focus(self, event.key)
         else:
             self.page.on_stray_key(event)
-
-    def _move(self, arrow: str) -> None:
-        targets = [each for each in self.focus_chain if each is not self.focused]
-        if self.focused is None:
-            target = next(iter(targets), None)
-        else:
-            target = nearest(self.focused.region, targets, arrow)
-        if target is not None:
-            self.set_focus(target)
 
     # What pages report.
 
@@ -260,38 +251,23 @@ class FrameScreen(Screen[None], inherit_bindings=False):
     async def _enlarge(self) -> None:
         await self.over("big_qr")
 
-    @on(messages.HomeWanted)
-    async def _home(self) -> None:
-        await self.go(self.journey.home())
-
     @on(messages.StaffWanted)
     async def _staff(self) -> None:
         await self.over("call")
 
     @on(messages.ServicesChosen)
-    async def _open(self, message: messages.ServicesChosen) -> None:
-        library = self._tongues.library
-        if library is not None and message.ids:
-            services = tuple(library.service(id_) for id_ in message.ids)
-            await self.go(self.journey.opened(services, self.context()))
-
     @on(messages.GuideChosen)
-    async def _read(self, message: messages.GuideChosen) -> None:
-        library = self._tongues.library
-        if library is not None:
-            await self.go(self.journey.read(library.guide(message.id)))
-
     @on(messages.Answered)
-    async def _answered(self, message: messages.Answered) -> None:
-        await self.go(self.journey.answered(message.values, self.context()))
-
     @on(messages.ChangeWanted)
-    async def _change(self, message: messages.ChangeWanted) -> None:
-        await self.go(self.journey.changed(message.step_id, self.context()))
-
     @on(messages.Finished)
-    async def _finished(self) -> None:
-        await self.go(self.journey.finished())
+    @on(messages.HomeWanted)
+    async def _go_on(self, move: Move) -> None:
+        # Imported here: the first screen does not wait for it.
+        from kiosk.tui.visitor.moves import moved
+
+        if self._tongues.library is not None:
+            library = self._tongues.library
+            await self.go(moved(self.journey, move, library, self.context))
 
     @on(messages.TimeChosen)
     def _time(self, message: messages.TimeChosen) -> None:

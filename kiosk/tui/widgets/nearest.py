@@ -6,11 +6,29 @@ from collections.abc import Iterable
 from typing import Final
 
 from textual.geometry import Region
+from textual.screen import Screen
 from textual.widget import Widget
 
 ARROWS: Final = {"left": (-1, 0), "right": (1, 0), "up": (0, -1), "down": (0, 1)}
 ASIDE: Final = 4
 """A row counts for two cells across, and being out of line twice as much again."""
+
+
+def move_focus(screen: Screen[None], arrow: str) -> None:
+    """Focus the next target on the side of an arrow; the first, if none is focused.
+
+    Args:
+        screen: Where the focus moves. It stays when nothing lies on that side.
+        arrow: left, right, up or down.
+    """
+    focused = screen.focused
+    targets = [each for each in screen.focus_chain if each is not focused]
+    if focused is None:
+        target = next(iter(targets), None)
+    else:
+        target = nearest(focused.region, targets, arrow)
+    if target is not None:
+        screen.set_focus(target)
 
 
 def nearest(start: Region, targets: Iterable[Widget], arrow: str) -> Widget | None:
