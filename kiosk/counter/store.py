@@ -52,7 +52,8 @@ class Calls(Protocol):
     ) -> Call:
         """Write state, staff and reason of a call.
 
-        A call that becomes `numbered` is given the next number of its day.
+        A call that becomes `numbered` is given the next number of its day; one that
+        is declined, withdrawn or done loses its sealed answers.
 
         Raises:
             ConflictError: Its state is no longer one of `expected`.
@@ -66,10 +67,18 @@ class Calls(Protocol):
         expires_at: datetime,
         deed: Deed,
     ) -> None:
-        """Keep a sealed pass under the hash of its short code, until it expires."""
+        """Keep a sealed pass under the hash of its short code, until it expires.
+
+        Raises:
+            ConflictError: Another pass stands under this code: draw a new one.
+        """
 
     def left_pass(self, code: bytes, now: datetime) -> bytes | None:
-        """Return the pass left under this hash of a code; None: none, or expired."""
+        """Return the pass left under this hash of a code; None: none, or expired.
+
+        Raises:
+            ConflictError: It was used before.
+        """
 
     def redeem(
         self, pass_id: bytes, expires_at: datetime, case: Case, deed: Deed
@@ -80,12 +89,15 @@ class Calls(Protocol):
             ConflictError: It was used before.
         """
 
+    def forget_calls(self, before: datetime, deed: Deed) -> int:
+        """Delete calls placed earlier, whatever their state; return how many."""
+
 
 class Cases(Protocol):
     """Cases and the approvals asked for in them."""
 
     def add_case(self, case: Case, deed: Deed) -> None:
-        """Keep a case that came without a pass."""
+        """Keep a case that came without a pass. Raises `ConflictError` at its id."""
 
     def case(self, id_: str) -> Case | None:
         """Return a case."""
@@ -107,7 +119,11 @@ class Cases(Protocol):
         """Return ids of the cases whose retention has ended."""
 
     def ask_approval(self, approval: Approval, deed: Deed) -> None:
-        """Keep an exception that is asked for."""
+        """Keep an exception that is asked for.
+
+        Raises:
+            ConflictError: Its case was erased.
+        """
 
     def approval(self, id_: str) -> Approval | None:
         """Return an approval."""
@@ -136,7 +152,7 @@ class People(Protocol):
         """Return everybody, by id."""
 
     def change_staff(self, staff: Staff, deed: Deed) -> None:
-        """Write everything but the id."""
+        """Write everything but the id. Raises `ConflictError` when there is none."""
 
     def set_pin(self, pin: Pin, deed: Deed) -> None:
         """Keep or replace a PIN."""

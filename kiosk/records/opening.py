@@ -1,0 +1,48 @@
+"""Opens the store that the settings ask for."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from kiosk.records.records import Records
+    from kiosk.settings import Settings
+
+
+def open_store(settings: Settings, folder: Path) -> Records:
+    """Return the store, with its tables brought up to date.
+
+    It is a `kiosk.counter.store.Store`. Close it at the end.
+
+    Args:
+        settings: `counter.database` chooses PostgreSQL, if it is set.
+        folder: Where the embedded database stands otherwise; made if need be.
+
+    Raises:
+        SettingsError: The address of the database cannot be used.
+        StoreError: The database is not there, is newer than this program, or can be
+            read by others on this machine.
+    """
+    # Imported here: a visitor's first screen does not wait for the database.
+    from zoneinfo import ZoneInfo
+
+    from kiosk.records.database import Database, told_calmly
+    from kiosk.records.embedded import FILE, Embedded
+    from kiosk.records.records import Records
+    from kiosk.records.revisions import upgrade
+    from kiosk.records.server import Server
+
+    address = settings.counter.database
+    engines = Server(address) if address else Embedded(folder / FILE)
+    try:
+        with (
+            told_calmly(engines.remedy, opening=True),
+            engines.writing.begin() as connection,
+        ):
+            upgrade(connection)
+    except BaseException:
+        engines.close()
+        raise
+    return Records(Database(engines), ZoneInfo(settings.time_zone))
