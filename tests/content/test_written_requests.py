@@ -54,6 +54,7 @@ ANSWERS: dict[str, Value] = {
     "wages-day": "today",
     "ecny-need": "start",
     "help-for": "me",
+    "of-age": "yes",
     "consent": True,
     "help-needs": ["wheelchair"],
     "home-business": "collect",
@@ -61,6 +62,7 @@ ANSWERS: dict[str, Value] = {
     "book-need": "counter",
     "book-how": "time",
     "visit-time": "2026-11-23T10:00",
+    "no-time": "come",
     "call-back": "+821012345678",
     "complaint-about": "service",
     "complaint-told": "no",
@@ -96,9 +98,13 @@ CASES: tuple[tuple[str, dict[str, Value], str], ...] = (
     (HELP, {"help-needs": ["interpreter"]}, "help-here"),
     (HELP, {"help-needs": ["home", "hearing"]}, "home-visit"),
     (HELP, {"help-for": "child"}, "come-with-guardian"),
+    (HELP, {"of-age": "no"}, "come-with-guardian"),
+    (HELP, {"help-for": "adult", "of-age": "no"}, "come-with-guardian"),
     (HELP, {"consent": False}, "no-consent"),
     (BOOK, {}, "chosen-time"),
-    (BOOK, {"visit-time": None}, "chosen-time"),
+    (BOOK, {"visit-time": None}, "walk-in"),
+    (BOOK, {"visit-time": None, "no-time": "call"}, "quiet-call"),
+    (BOOK, {"of-age": "no"}, "come-with-guardian"),
     (BOOK, {"book-how": "call"}, "quiet-call"),
     (BOOK, {"book-need": "cash"}, "cash-machine"),
     (BOOK, {"book-need": "list"}, "terminal"),
@@ -108,6 +114,8 @@ CASES: tuple[tuple[str, dict[str, Value], str], ...] = (
     (COMPLAIN, {"complaint-told": "waiting"}, "waiting"),
     (COMPLAIN, {"complaint-told": "unhappy"}, "regulator"),
     (COMPLAIN, {"complaint-about": "fraud"}, "fraud-first"),
+    (COMPLAIN, {"of-age": "no"}, "come-with-guardian"),
+    (COMPLAIN, {"complaint-about": "fraud", "of-age": "no"}, "fraud-first"),
     (COMPLAIN, {"consent": False}, "no-consent"),
     (SCAM, {}, "no-sign"),
     (SCAM, {"scam-friend": "yes"}, "do-not-pay"),
@@ -253,7 +261,50 @@ def test_a_booking_asks_for_one_thing_and_only_after_consent(
 ) -> None:
     way = walk(BOOK, {"book-how": how})
 
-    assert asked(way) == ["book-need", "book-how", "consent", step]
+    assert asked(way) == ["book-need", "book-how", "of-age", "consent", step]
+
+
+@pytest.mark.parametrize(
+    ("instead", "steps"), [("call", ["no-time", "call-back"]), ("come", ["no-time"])]
+)
+def test_where_no_time_is_left_the_visitor_is_told_and_has_another_way(
+    instead: str, steps: list[str]
+) -> None:
+    answers = {**ANSWERS, "no-time": instead}
+    del answers["visit-time"]
+    full = Context(TODAY.today)
+
+    way = path((service(BOOK),), answers, full)
+
+    assert asked(way) == ["book-need", "book-how", "of-age", "consent", *steps]
+    assert way.ended[0].slot == ""
+
+
+def test_a_complaint_is_printed_with_room_to_sign_wherever_it_ends() -> None:
+    for told in ("no", "waiting", "unhappy"):
+        ended = end(COMPLAIN, {"complaint-told": told})
+
+        assert ended.outcome.note is not None
+        assert ended.outcome.note.signed
+        assert [one.value for one in ended.noted] == ["A fee nobody explained.", None]
+
+
+@pytest.mark.parametrize(
+    ("name", "changes", "printed"),
+    [
+        (BOOK, {}, ["2026-11-23T10:00"]),
+        (BOOK, {"book-how": "call"}, ["+821012345678"]),
+        (HELP, {"help-needs": ["interpreter"]}, ["Sign language"]),
+        (HELP, {"help-needs": ["home", "interpreter"]}, ["collect", "Sign language"]),
+        (HELP, {}, []),
+    ],
+)
+def test_what_the_desk_needs_to_confirm_a_wish_is_printed(
+    name: str, changes: dict[str, Value], printed: list[str]
+) -> None:
+    noted = end(name, changes).noted
+
+    assert [one.value for one in noted if one.value is not None] == printed
 
 
 def test_the_central_bank_is_named_for_payments_only() -> None:

@@ -20,6 +20,7 @@ SCANNED: dict[str, Value] = {
     "expiry-date": "2034-04-15",
 }
 PERSON: dict[str, Value] = {
+    "of-age": "yes",
     "consent": True,
     "document": "passport",
     "birth-date": "1990-02-03",
