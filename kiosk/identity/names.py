@@ -37,6 +37,7 @@ _TYPED_FORMS: Final = {ord(sign): "-" for sign in _HYPHENS} | {
 }
 _CAPITALS: Final = {ord(small): small.upper() for small in "abcdefghijklmnopqrstuvwxyz"}
 _PASSPORT_NAME: Final = re.compile(r"[A-Z '-]*")
+_NORMAL_NAME: Final = re.compile(r"[A-Z'-]+(?: [A-Z'-]+)*")
 
 
 def normal_name(text: str) -> str:
@@ -46,6 +47,8 @@ def normal_name(text: str) -> str:
     forms. A letter with a mark is never replaced: how a passport writes it is
     the passport's choice, so `name_problem` tells it instead.
     """
+    if len(text) <= _LONGEST_TYPED and _NORMAL_NAME.fullmatch(text):
+        return text
     plain = text[:_LONGEST_TYPED].translate(_TYPED_FORMS)
     compatible = unicodedata.normalize("NFKC", plain)
     cleaned = clean_text(compatible, limit=_LONGEST_TYPED)

@@ -3,6 +3,8 @@
 from dataclasses import asdict, dataclass
 from typing import Final, Literal
 
+from msgspec import Struct, structs
+
 from kiosk.identity.formats import Kind
 
 Sex = Literal["F", "M", "X", ""]
@@ -68,8 +70,7 @@ PROTECTED: Final = ("number", "birth_date", "expiry_date")
 nationality, issuer and the kind of document are in none."""
 
 
-@dataclass(frozen=True, slots=True)
-class Checks:
+class Checks(Struct, frozen=True):
     """Whether each check digit holds; None where the document has none."""
 
     number: bool
@@ -81,8 +82,7 @@ class Checks:
     @property
     def hold(self) -> bool:
         """Whether none of them fails."""
-        checked = (self.number, self.birth_date, self.expiry_date)
-        return all(checked) and False not in (self.optional, self.composite)
+        return False not in structs.astuple(self)
 
 
 @dataclass(frozen=True, slots=True, repr=False)
@@ -124,9 +124,11 @@ class Reading:
 
     def as_json(self) -> dict[str, object]:
         """Return the object that `kiosk mrz --json` prints."""
-        fields = asdict(self)
-        fields["warnings"] = list(self.warnings)
-        return fields | {"ok": self.ok}
+        return asdict(self) | {
+            "checks": structs.asdict(self.checks),
+            "warnings": list(self.warnings),
+            "ok": self.ok,
+        }
 
 
 @dataclass(frozen=True, slots=True)

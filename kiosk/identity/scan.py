@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import astuple
 from functools import cache
 from typing import Final
 
@@ -158,7 +157,7 @@ def _perfect_zone(text: str, start: int) -> Zone | None:
         if shape.match(text, start):
             zone = Zone(layout, text[start : start + layout.size])
             checks = checks_of(zone)
-            if False not in astuple(checks) and _evidence(zone) > 1:
+            if checks.hold and _evidence(zone) > 1:
                 return zone
     return None
 

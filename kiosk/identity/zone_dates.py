@@ -22,12 +22,10 @@ class PartialDate(NamedTuple):
 
     def __str__(self) -> str:
         """Return the known parts: `1974-08-12`, `1974-08` or `1974`."""
-        known = [f"{part:02}" for part in (self.month, self.day) if part]
-        return "-".join([f"{self.year:04}", *known])
-
-    def first_day(self) -> date:
-        """Return the earliest day that it can be."""
-        return date(self.year, self.month or 1, self.day or 1)
+        if not self.month:
+            return f"{self.year:04}"
+        month = f"{self.year:04}-{self.month:02}"
+        return f"{month}-{self.day:02}" if self.day else month
 
     def last_day(self) -> date:
         """Return the latest day that it can be."""
@@ -96,7 +94,9 @@ def read_birth(text: str, today: date, expiry: PartialDate | None) -> DateReadin
 
 
 def _begun(dates: list[PartialDate], by: date) -> list[PartialDate]:
-    return [found for found in dates if found.first_day() <= by]
+    """Return the dates whose first day is `by` or before: unknown parts are 0."""
+    last = _of(by)
+    return [found for found in dates if found <= last]
 
 
 def _doubts(
@@ -120,9 +120,12 @@ def _lateness(expiry: PartialDate, today: date) -> tuple[Caution, ...]:
 
 def _in_window(found: PartialDate, today: date) -> bool:
     first, last = today.year - _PAST_EXPIRY_YEARS, today.year + _FUTURE_EXPIRY_YEARS
-    end = found.last_day()
-    moment = (end.year, end.month, end.day)
-    return (first, today.month, today.day) <= moment <= (last, today.month, today.day)
+    end = found if found.day else _of(found.last_day())
+    return (first, today.month, today.day) <= end <= (last, today.month, today.day)
+
+
+def _of(day: date) -> PartialDate:
+    return PartialDate(day.year, day.month, day.day)
 
 
 def _parts(text: str) -> tuple[int, int, int] | None:

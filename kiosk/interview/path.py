@@ -164,14 +164,18 @@ def path(
             if id_ not in taken and not (following and id_ in problems)
         ),
         about=len(taken)
-        + len(_ids(services[len(walks) :]) - _ids(services[: len(walks)]))
+        + _unseen(services, len(walks))
         + sum(_ahead(walk, context) for walk in walks),
         appraisal=appraisal,
     )
 
 
-def _ids(services: Sequence[Service]) -> set[str]:
-    return {step.id for service in services for step in service.steps}
+def _unseen(services: Sequence[Service], walked: int) -> int:
+    """Count the steps that only services still to be walked through have."""
+    if walked == len(services):
+        return 0
+    seen = {step.id for service in services[:walked] for step in service.steps}
+    return len({s.id for one in services[walked:] for s in one.steps} - seen)
 
 
 def _walk(service: Service, reader: _Reader, context: Context) -> _Walk:

@@ -40,10 +40,10 @@ def test_a_birth_within_a_hundred_years_is_found_on_every_day(today: date) -> No
 def test_a_birth_is_never_after_today(born: date, today: date) -> None:
     found = read_birth(zone_form(born), today, None)
 
-    assert found.date is None or found.date.first_day() <= today
+    assert found.date is None or date.fromisoformat(str(found.date)) <= today
 
 
-@given(st.dates(FIRST, LAST), st.integers(-3652, 18262))
+@given(st.dates(FIRST, LAST), st.integers(-3652, 18261))
 def test_an_expiry_inside_the_window_is_found(today: date, days: int) -> None:
     expiry = today + timedelta(days=days)
 
