@@ -20,7 +20,6 @@ from kiosk.content.wording import SOURCE, Wording
 from kiosk.errors import ContentError
 from kiosk.interview.lesson import Lesson
 from kiosk.language.formatting import Formatter
-from kiosk.language.formatting import Formatter
 from kiosk.language.languages import Language, read_languages
 from kiosk.language.po_files import check_po
 from kiosk.paths import Places
@@ -123,8 +122,6 @@ def _translations(
         if language.code != SOURCE:
             yield from promised.broken(language, library)
         try:
-            # A locale that nobody knows is an error at its first use.
-            Formatter(language.locale).number(0)
             # Else a locale nobody knows is met by the first visitor who sees a date.
             Formatter(language.locale).date(today)
             # The last day too: a code must still fit when its figures are overdue.
