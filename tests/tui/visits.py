@@ -19,9 +19,9 @@ SCANNED: dict[str, Value] = {
     "sex": "F",
     "expiry-date": "2034-04-15",
 }
+AGREED: dict[str, Value] = {"of-age": "yes", "consent": True}
 PERSON: dict[str, Value] = {
-    "of-age": "yes",
-    "consent": True,
+    **AGREED,
     "document": "passport",
     "birth-date": "1990-02-03",
     "scan": None,
@@ -66,6 +66,34 @@ FULL: dict[str, dict[str, Value]] = {
         "former-name": {"surname": "LEE", "given_names": "SO"},
         "linked": ("weixin-pay", "salary"),
         "visit-time": None,
+    },
+    "stop-a-scam": {
+        "scam-sent": "no",
+        "scam-fee": "no",
+        "scam-parcel": "no",
+        "scam-police": "no",
+        "scam-account": "no",
+        "scam-profit": "no",
+        "scam-friend": "no",
+    },
+    "special-help": {
+        **AGREED,
+        "help-for": "adult",
+        "help-needs": ("home", "interpreter"),
+        "home-business": "pin",
+        "interpreter-language": "SIGNS",
+    },
+    "book-a-time": {
+        **AGREED,
+        "book-need": "counter",
+        "book-how": "time",
+    },
+    "complain": {
+        **AGREED,
+        "complaint-about": "service",
+        "complaint-told": "unhappy",
+        "complaint-facts": "I WAITED 2 HOURS",
+        "complaint-wish": None,
     },
 }
 
