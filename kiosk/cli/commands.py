@@ -11,6 +11,7 @@ DAYS = (date(1970, 1, 1), date(2199, 12, 31))
 """First and last day a visit may have: clocks outside are wrong."""
 FORMATS = ("pdf", "png", "html", "text", "ics")
 PAPERS = ("a4", "a5")
+KEYS = ("kiosk", "desk", "pepper")
 DIAGRAMS = ("mermaid", "graphviz", "svg")
 
 Commands = Any
@@ -33,6 +34,7 @@ def parser() -> argparse.ArgumentParser:
     _add_documents(commands)
     _add_content(commands)
     _add_editing(commands)
+    _add_keys(commands)
     return root
 
 
@@ -158,6 +160,25 @@ def _add_editing(commands: Commands) -> None:
     )
     preview.add_argument("--lang", default="en", metavar="CODE")
     _add_config(preview)
+
+
+def _add_keys(commands: Commands) -> None:
+    text = "Make, show and trust the keys of kiosks and desks."
+    keys = commands.add_parser("keys", help=text, description=text)
+    deeds = keys.add_subparsers(required=True, metavar="DEED")
+    text = "Make new keys; without KEY all of them, on a machine that has none."
+    new = _add(deeds, "new", "keys:new", text)
+    new.add_argument(
+        "key", nargs="?", choices=KEYS, metavar="KEY", help=", ".join(KEYS)
+    )
+    _add_config(new)
+    show = _add(deeds, "show", "keys:show", "Show public keys and fingerprints.")
+    _add_json(show)
+    _add_config(show)
+    text = "Take a public key that was brought from another machine."
+    trust = _add(deeds, "trust", "keys:trust", text)
+    trust.add_argument("file", metavar="FILE", help="kiosk.pub or desk.pub (-: input)")
+    _add_config(trust)
 
 
 def _day(text: str) -> date:

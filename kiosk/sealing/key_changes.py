@@ -18,7 +18,7 @@ from kiosk.sealing.key_files import (
     previous_name,
     trusted_name,
 )
-from kiosk.sealing.key_lines import Line, read_line
+from kiosk.sealing.key_lines import Line, public_line, read_line
 from kiosk.sealing.keys import DeskKey, DeskPublic, KioskKey, KioskPublic
 from kiosk.sealing.secret import Secret
 
@@ -45,8 +45,7 @@ def new_kiosk(files: KeyFiles) -> KioskPublic:
     if files.has(DESK):
         trust_kiosk(files, key.public)
     public = key.public
-    line = Line("kiosk-public", Secret(public.raw), public.suite)
-    files.write(KIOSK_PUBLIC, line)
+    files.write(KIOSK_PUBLIC, public_line(public))
     # Last: where there is this file, all the others are there.
     files.write(KIOSK, Line("kiosk-private", key.raw, key.suite))
     return public
@@ -68,8 +67,7 @@ def new_desk(files: KeyFiles, now: datetime) -> DeskChange:
     target = files.find(DESK_PUBLIC, "desk-public")
     sealed_to = target is None or bytes(target.raw) in own
     if sealed_to:
-        public_line = Line("desk-public", Secret(key.public.raw), key.suite)
-        files.write(DESK_PUBLIC, public_line)
+        files.write(DESK_PUBLIC, public_line(key.public))
     return DeskChange(key.public, previous, removed, sealed_to)
 
 
@@ -89,14 +87,12 @@ def make_enrolment(files: KeyFiles) -> None:
 
 def trust_kiosk(files: KeyFiles, public: KioskPublic) -> None:
     """Open boxes of a kiosk from now on."""
-    line = Line("kiosk-public", Secret(public.raw), public.suite)
-    files.write(trusted_name(public.digest), line)
+    files.write(trusted_name(public.digest), public_line(public))
 
 
 def seal_to(files: KeyFiles, public: DeskPublic) -> None:
     """Seal to a desk from now on."""
-    line = Line("desk-public", Secret(public.raw), public.suite)
-    files.write(DESK_PUBLIC, line)
+    files.write(DESK_PUBLIC, public_line(public))
 
 
 def read_public(name: str, content: bytes) -> KioskPublic | DeskPublic:

@@ -80,10 +80,15 @@ class KeyFiles:
 
     def matching(self, pattern: str, kind: Kind) -> Iterator[Line]:
         """Yield what the files of a pattern say, in the order of their names."""
+        for _, line in self.dated(pattern, kind):
+            yield line
+
+    def dated(self, pattern: str, kind: Kind) -> Iterator[tuple[datetime, Line]]:
+        """Yield when each file of a pattern was last written, and what it says."""
         for path in sorted(self.folder.glob(pattern)):
             line = self.find(path.name, kind)
             if line is not None:
-                yield line
+                yield self.written_at(path), line
 
     def write(self, name: str, line: Line) -> None:
         """Write a file; hold the folder's lock."""

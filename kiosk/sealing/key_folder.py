@@ -24,6 +24,7 @@ from kiosk.sealing.key_files import (
     TRUSTED,
     KeyFiles,
 )
+from kiosk.sealing.key_overview import Overview, overview
 from kiosk.sealing.keys import DeskKey, DeskPublic, KioskKey, KioskPublic
 from kiosk.sealing.secret import Secret
 from kiosk.settings import Counter
@@ -69,22 +70,26 @@ class KeyFolder:
         self.path = path
         self._files = KeyFiles(path)
 
-    def prepare(self) -> None:
+    def prepare(self) -> bool:
         """Make everything that one machine needs to be kiosk and desk at once.
 
         Only a folder without any key is filled: a machine that was set up as kiosk
         or as desk alone stays that. Two processes may do this at the same moment.
+
+        Returns:
+            Whether keys were made.
         """
         with self._changing() as files:
             unfinished = self.path / _UNFINISHED
             if not unfinished.exists() and files.has_any():
-                return
+                return False
             write_guarded(unfinished, b"")
             if not files.has(KIOSK):
                 key_changes.new_kiosk(files)
             if not files.has(DESK) or not files.has(DESK_PUBLIC):
                 key_changes.new_desk(files, datetime.now(UTC))
             unfinished.unlink()
+            return True
 
     def kiosk_key(self) -> KioskKey:
         """Return what this kiosk signs with."""
@@ -125,6 +130,10 @@ class KeyFolder:
         with self._changing() as files:
             key_changes.make_enrolment(files)
         return Enrolment(self._files.read(ENROLMENT, "enrolment", _NEW_DESK).raw)
+
+    def overview(self) -> Overview:
+        """Return what there is, public parts only."""
+        return overview(self._files)
 
     def new_kiosk(self) -> KioskPublic:
         """Make a new key for this kiosk."""

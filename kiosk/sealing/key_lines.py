@@ -10,6 +10,7 @@ from hashlib import sha256
 from typing import Literal, get_args
 
 from kiosk.errors import SealError
+from kiosk.sealing.keys import DeskPublic, KioskPublic
 from kiosk.sealing.secret import Secret
 from kiosk.sealing.suites import STANDARD
 
@@ -37,6 +38,12 @@ class Line:
         """Return the content of the file."""
         check = _check(self.kind, self.suite, self.raw)
         return f"{self.kind} {self.suite} {self.raw.hex()} {check}\n".encode()
+
+
+def public_line(public: KioskPublic | DeskPublic) -> Line:
+    """Return the line of a public key, as it is carried to another machine."""
+    kind: Kind = "kiosk-public" if isinstance(public, KioskPublic) else "desk-public"
+    return Line(kind, Secret(public.raw), public.suite)
 
 
 def read_line(name: object, content: bytes) -> Line:

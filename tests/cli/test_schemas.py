@@ -33,6 +33,7 @@ def test_there_is_a_schema_for_each_command_that_prints_json() -> None:
         "document",
         "facts",
         "interview",
+        "keys",
         "languages",
         "learn",
         "list",
