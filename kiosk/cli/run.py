@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import gc
+import os
+import resource
+import sys
 from typing import TYPE_CHECKING
 
 from kiosk.errors import UnknownError
@@ -44,8 +47,11 @@ def show(config: Path | None = None, code: str | None = None) -> int:
             remedy=f"There are: {', '.join(known)}.",
         )
 
+    # A crash must not write what a visitor typed to a core file.
+    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
     gc.disable()  # why: see `kiosk.cli`
     from kiosk.tui.app import KioskApp
+    from kiosk.tui.endings import HUNG_UP
 
     # Modules stay for ever. The app is made after this: it must be forgotten.
     gc.freeze()
@@ -59,4 +65,7 @@ def show(config: Path | None = None, code: str | None = None) -> int:
     app.run()
     if app.failure is not None:
         raise app.failure
+    if app.return_code == HUNG_UP:
+        # What is left to write goes nowhere, or its failure would be the status.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stderr.fileno())
     return app.return_code or 0

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import asyncio
 import gc
-import signal
 import time
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -123,7 +121,6 @@ class KioskApp(LockedApp):
         self.set_interval(TICK_SECONDS, self.tick)
         # A new screen is painted twice: what is heavy waits for both.
         self.call_after_refresh(self.call_after_refresh, self._warm)
-        asyncio.get_running_loop().add_signal_handler(signal.SIGTERM, self.exit)
 
     def _new_frame(self) -> FrameScreen:
         return FrameScreen(self._settings, self._tongues, self._lock, self.size)

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from rich.text import Text
+from textual import constants
 from textual.app import App
+
+if TYPE_CHECKING:
+    from textual.driver import Driver
 
 STOPPED: Final = (
     "This kiosk has stopped. Please ask the staff.\n本机已停止服务，请联系工作人员。"
@@ -29,6 +33,14 @@ class LockedApp(App[None], inherit_bindings=False):
         # Textual has no public switch; its own tests of apps set these two.
         self._disable_tooltips = True
         self._disable_notifications = True
+
+    def get_driver_class(self) -> type[Driver]:
+        """Give the terminal that nothing typed can stop, unless a test names one."""
+        if constants.DRIVER is not None:
+            return super().get_driver_class()
+        from kiosk.tui.driver import Driver as Ours
+
+        return Ours
 
     async def action_quit(self) -> None:
         """Stay: visitors cannot leave."""
@@ -68,7 +80,13 @@ class LockedApp(App[None], inherit_bindings=False):
         """Give no picture away."""
         return None
 
+    def panic(self, *renderables: object) -> None:
+        """Stop with one calm sentence, whatever there is to tell."""
+        self._return_code = 1
+        self._fatal_error()
+
     def _fatal_error(self) -> None:
         # Textual would print a traceback with local variables: a visitor's answers.
-        self._exit_renderables.append(Text(STOPPED))
+        # And one fault often brings another: the sentence is said once.
+        self._exit_renderables[:] = [Text(STOPPED)]
         self._close_messages_no_wait()

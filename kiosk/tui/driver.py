@@ -1,0 +1,55 @@
+"""The terminal: nothing it sends stops the kiosk, and when it goes the kiosk ends."""
+
+from __future__ import annotations
+
+import signal
+from typing import TYPE_CHECKING, Final
+
+from textual._parser import ParseError
+from textual.drivers.linux_driver import LinuxDriver
+
+from kiosk.tui.endings import HUNG_UP, end_on_signals
+
+if TYPE_CHECKING:
+    from textual.app import App
+
+UNREADABLE: Final = (ValueError, OverflowError, ParseError)
+"""What reading keys raises for bytes that are no text and codes that are no keys.
+
+Source: Textual 8.2.8, found by sending it random bytes.
+"""
+
+
+class Driver(LinuxDriver):
+    """Leaves out what cannot be read; a scanner may send anything."""
+
+    def __init__(
+        self,
+        app: App[None],
+        *,
+        debug: bool = False,
+        mouse: bool = True,
+        size: tuple[int, int] | None = None,
+    ) -> None:
+        super().__init__(app, debug=debug, mouse=mouse, size=size)
+        # A kiosk is never put behind. And a terminal that goes sends SIGCONT too:
+        # taken for a return, it would start reading keys a second time.
+        signal.signal(signal.SIGTSTP, signal.SIG_IGN)
+        signal.signal(signal.SIGCONT, signal.SIG_DFL)
+        end_on_signals(lambda status: app.exit(return_code=status))
+
+    def run_input_thread(self) -> None:
+        """Read keys until the end."""
+        while not self.exit_event.is_set():
+            try:
+                super().run_input_thread()
+            except UNREADABLE:
+                continue  # Lost is what came in the same moment, nothing else.
+            except OSError:
+                self._app.call_later(self._app.exit, None, HUNG_UP)
+                return
+
+    def write(self, data: str) -> None:
+        """Write, unless the terminal is gone: a full queue would wait for ever."""
+        if self._writer_thread is not None and self._writer_thread.is_alive():
+            super().write(data)
