@@ -18,7 +18,7 @@ from tests.tui.ends import CODES, GUIDES, SERVICES, at_guide
 from tests.tui.hands import Kiosk, frame_of, page_of, settled, touch, type_fast
 from tests.tui.kiosks import at_home, kiosk, library
 from tests.tui.sights import faults
-from tests.tui.visits import SCAN, full_visit
+from tests.tui.visits import FULL, SCAN, full_visit
 
 GRIDS = [(72, 20), (80, 24), (114, 32), (64, 57), (40, 36)]
 EACH = 1 if IN_PROOF else 8
@@ -28,6 +28,11 @@ EACH = 1 if IN_PROOF else 8
 def looked_at(size: tuple[int, int], code: str, number: int) -> bool:
     place = GRIDS.index(size) * len(CODES) + CODES.index(code)
     return (place + number) % EACH == 0
+
+
+def looked_at_now(pilot: Kiosk, number: int) -> bool:
+    size, code = pilot.app.size, frame_of(pilot).voice.language.code
+    return looked_at((size.width, size.height), code, number)
 
 
 async def questions(pilot: Kiosk, service_id: str) -> AsyncIterator[str]:
@@ -72,7 +77,7 @@ async def test_every_question_can_be_read_and_used(
     async with kiosk().run_test(size=size) as pilot:
         await at_home(pilot, code)
         number = 0
-        for service_id in SERVICES:
+        for service_id in FULL:
             async for step_id in questions(pilot, service_id):
                 number += 1
                 if looked_at(size, code, number):
@@ -166,6 +171,12 @@ async def ends(pilot: Kiosk) -> AsyncIterator[str]:
             await frame.go(Journey(place, Visit(end, answers)))
             await settled(pilot)
             yield f"{place} of {len(end)} from {end[0].id}"
+    for number, id_ in enumerate(FULL):
+        if id_ not in SERVICES and looked_at_now(pilot, number):
+            visit = Visit((library().service(id_),), full_visit(id_, frame.context()))
+            await frame.go(Journey("outcome", visit))
+            await settled(pilot)
+            yield f"outcome of {id_}"
 
 
 @pytest.mark.parametrize("size", GRIDS)
