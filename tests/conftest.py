@@ -8,6 +8,9 @@ from collections.abc import Generator
 import pytest
 from hypothesis import HealthCheck, settings
 
+from tests.postgresql import postgresql as postgresql
+from tests.postgresql import postgresql_url as postgresql_url
+
 EXAMPLES_IN_PROOF = 2000
 IN_GATE = os.environ.get("CI") == "true"
 IN_PROOF = os.environ.get("KIOSK_PROOF") == "1"

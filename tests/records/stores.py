@@ -67,3 +67,21 @@ def an_approval(number: int = 1, *, case: int = 1, at: datetime = NOW) -> Approv
 
 def a_member(id_: str = "wang") -> Staff:
     return Staff(id=id_, name="王芳", role="teller", languages=("en", "ko"))
+
+
+class Opener:
+    """Opens stores on one database, each as another program would."""
+
+    def __init__(self, url: str, folder: Path) -> None:
+        self.url = url
+        self.folder = folder
+        self._opened: list[Records] = []
+
+    def open(self) -> Records:
+        store = open_store(Settings(counter=Counter(database=self.url)), self.folder)
+        self._opened.append(store)
+        return store
+
+    def close(self) -> None:
+        for store in self._opened:
+            store.close()
