@@ -23,8 +23,9 @@ def interview(options: Namespace) -> int:
     opened = open_all(options.config, options.today)
     services = [opened.library.service(id_) for id_ in dict.fromkeys(options.ids)]
     wording = opened.wording(options.lang)
-    found = path(services, read_answers(options.answers), _context(opened))
-    print_json(report(found, wording))
+    context = _context(opened)
+    found = path(services, read_answers(options.answers), context)
+    print_json(report(found, wording, context.slots))
     return 1 if found.problems else 0
 
 

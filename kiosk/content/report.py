@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
+from kiosk.content.answers import moment_in_words
 from kiosk.content.wording import Wording
 from kiosk.interview import model
 from kiosk.interview.model import AnyStep, Value
@@ -35,13 +36,19 @@ KINDS: Mapping[type, str] = {
 """The stable name of each kind of step."""
 
 
-def report(path: Path, wording: Wording) -> dict[str, Any]:
-    """Return what `kiosk interview --json` prints. Stable: see docs/schemas/."""
+def report(path: Path, wording: Wording, slots: tuple[str, ...] = ()) -> dict[str, Any]:
+    """Return what `kiosk interview --json` prints. Stable: see docs/schemas/.
+
+    Args:
+        path: Where the answers lead.
+        wording: The language of titles, lines and errors.
+        slots: The times that the branch offers.
+    """
     return {
         "path": [
             {"id": taken.step.id, "answer": _plain(taken.value)} for taken in path.taken
         ],
-        "next": _step(path.next, wording) if path.next is not None else None,
+        "next": _step(path.next, wording, slots) if path.next is not None else None,
         "outcome": None if path.next is not None else _outcome(path.ended, wording),
         "errors": {
             step: _message(problem, wording) for step, problem in path.problems.items()
@@ -58,21 +65,25 @@ def _message(problem: Problem, wording: Wording) -> str:
     return f"{entry} {message}"
 
 
-def _step(step: AnyStep, wording: Wording) -> dict[str, Any]:
+def _step(step: AnyStep, wording: Wording, slots: tuple[str, ...]) -> dict[str, Any]:
     return {
         "id": step.id,
         "kind": KINDS[type(step)],
         "label": wording.tell(step.title).text,
         "required": step.required if isinstance(step, model.Question) else True,
         "personal": isinstance(step, model.Question) and step.personal != "no",
-        "choices": _choices(step, wording),
-        "fields": [_step(part, wording) for part in step.fields]
+        "choices": _choices(step, wording, slots),
+        "fields": [_step(part, wording, slots) for part in step.fields]
         if isinstance(step, model.Group)
         else [],
     }
 
 
-def _choices(step: AnyStep, wording: Wording) -> list[dict[str, str]]:
+def _choices(
+    step: AnyStep, wording: Wording, slots: tuple[str, ...]
+) -> list[dict[str, str]]:
+    if isinstance(step, model.Slot):
+        return [{"id": slot, "label": moment_in_words(slot, wording)} for slot in slots]
     if not isinstance(step, model.Choice | model.Several):
         return []
     return [

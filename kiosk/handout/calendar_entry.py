@@ -55,7 +55,8 @@ def calendar_file(event: Event | None, *, timestamp: int) -> bytes:
     calendar.add("prodid", PRODUCT)
     calendar.add("version", "2.0")
     calendar.add_component(entry)
-    calendar.add_missing_timezones()
+    # Only the rules of that day: a century of summer times helps nobody.
+    calendar.add_missing_timezones(starts.date(), ends.date() + timedelta(days=1))
     return bytes(calendar.to_ical())
 
 

@@ -42,7 +42,9 @@ MESSAGES: Mapping[str, str] = {
     "not-an-email": mark("Please check the address. It looks like name@example.com."),
     "not-an-amount": mark("Please enter an amount in digits, for example 200."),
     "amount-too-large": mark("Please enter at most %(most)s."),
-    "not-a-slot": mark("This time is not free. Please choose another."),
+    "not-a-slot": mark(
+        "This time is past, taken or outside the hours. Please choose another."
+    ),
     "not-a-document": mark("Please check the number. It is printed on the document."),
     "check-character": mark("One character is wrong. Compare each with the document."),
     "other-document": mark("This is the number of another kind of document."),
