@@ -10,7 +10,7 @@ import signal
 import struct
 import termios
 import time
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from benchmarks._pairs import Time
@@ -22,12 +22,20 @@ PATIENCE_SECONDS = 30.0
 class Terminal:
     """Runs a command in a new pseudo-terminal of a given size."""
 
-    def __init__(self, command: Sequence[str], columns: int, rows: int) -> None:
+    def __init__(
+        self,
+        command: Sequence[str],
+        columns: int,
+        rows: int,
+        *,
+        environment: Mapping[str, str] | None = None,
+    ) -> None:
         self._seen = b""
         self._begun = time.perf_counter()
         self._pid, self._file = pty.fork()
         if self._pid == 0:
             os.environ.update(TERM="xterm-256color", COLORTERM="truecolor")
+            os.environ.update(environment or {})
             os.execvp(command[0], list(command))  # noqa: S606 - our own program
         size = struct.pack("HHHH", rows, columns, 0, 0)
         fcntl.ioctl(self._file, termios.TIOCSWINSZ, size)
