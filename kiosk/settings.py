@@ -19,6 +19,10 @@ MOST_SLOTS = 16
 _LANGUAGE = re.compile("[a-z]{2,3}(_[A-Za-z]+)*")
 _CURRENCY = re.compile("[A-Z]{3}")
 _DESK = re.compile("[A-Za-z0-9-]{1,32}")
+_HIDDEN = re.compile(
+    "[\x00-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff]"
+)
+"""Commands a terminal, or turns text around. Source: Unicode 15, Cc and UAX 9."""
 _REMEDY = "Correct the value, or delete the line to use the default."
 
 
@@ -218,6 +222,7 @@ def _refuse_unknown(path: Path, plain: dict[str, Any]) -> None:
 def _senseless(settings: Settings) -> Iterator[str]:
     """Yield what has the right type but would leave visitors or staff stuck."""
     branch, idle = settings.branch, settings.idle
+    yield from _hidden(branch)
     yield from _senseless_lists(branch)
     yield from _senseless_slots(branch)
     for wait in fields(idle):
@@ -226,6 +231,16 @@ def _senseless(settings: Settings) -> Iterator[str]:
     if not re.fullmatch("[0-9]*", settings.staff_pin):
         yield "staff_pin has something else than digits 0 to 9."
     yield from _senseless_counter(settings.counter)
+
+
+def _hidden(branch: Branch) -> Iterator[str]:
+    for setting in fields(branch):
+        found = _HIDDEN.search(str(getattr(branch, setting.name)))
+        if found:
+            yield (
+                f"branch.{setting.name} has a character that is not seen, "
+                f"U+{ord(found[0]):04X}; it must be one line of plain text."
+            )
 
 
 def _senseless_lists(branch: Branch) -> Iterator[str]:

@@ -24,6 +24,7 @@ from kiosk.interview.model import Essentials, Outcome, Service
 from kiosk.interview.path import Ended, noted
 from kiosk.interview.problems import mark
 from kiosk.interview.quiz import right_option
+from kiosk.language.visual import CONTROLS
 
 BRING = mark("Bring these")
 WHAT_HAPPENS = mark("What happens now")
@@ -69,7 +70,12 @@ class Voices:
         said = speak(self.main)
         below = speak(self.chinese) if self.chinese else said
         chinese = "" if below.fallback or below.text == said.text else below.text
-        return Line(said.text, chinese, said.fallback)
+        return Line(_seen(said.text), _seen(chinese), said.fallback)
+
+
+def _seen(text: str) -> str:
+    """Return a text without what would command a terminal that shows the page."""
+    return CONTROLS.sub("", text)
 
 
 def of_visit(ended: Sequence[Ended], voices: Voices) -> Handout:
@@ -216,7 +222,7 @@ def _handout(  # noqa: PLR0913 - the parts of a page
         title=title,
         lead=lead,
         sections=tuple(section for section in sections if section.lines),
-        code=Code(voices.main.tell(essentials.long).text, voices.said(SCAN)),
+        code=Code(_seen(voices.main.tell(essentials.long).text), voices.said(SCAN)),
         notes=notes,
         event=event,
         branch=_branch(voices),
