@@ -1,32 +1,52 @@
 """Making a two-page handout against Typst compiling the finished page alone.
 
-Run from the repository: python -m benchmarks.handout [rounds]. Both sides take
-turns; each round has its own text, so neither Typst nor the code's cache can
-reuse a former one. The ratio is of processor time; wall time stands beside it.
+Run from the repository: python -m benchmarks.handout [rounds]. Our side composes the
+end of an open-account visit from content and catalogues, makes the code and sets the
+pages. Both sides take turns; each round has its own text, so neither Typst nor the
+code's cache can reuse a former one. The ratio is of processor time; wall time stands
+beside it.
 """
 
 import statistics
 import sys
+from datetime import date
 from functools import partial
 from importlib import resources
 
 import msgspec
 import typst
 
-from benchmarks._pairs import heading, spread, timed
+from benchmarks._pairs import Time, heading, spread, timed
+from kiosk.cli.opening import Opened, open_all
+from kiosk.cli.visits import voices_of
+from kiosk.handout.compose import Voices, of_visit
 from kiosk.handout.model import Handout, Line
 from kiosk.handout.pdf import FONT_PACKAGES, STANDARDS, Press
 from kiosk.handout.sheet import sheet
-from tests.handout.samples import open_account
+from kiosk.interview.context import Context
+from kiosk.interview.path import Ended, path
+from kiosk.interview.paths import every_way
 
 LIMIT = 1.3
 STAMP = 1_763_769_600
 LANGUAGES = ("en", "zh", "ko", "ar")
+PAGES = 2
+TODAY = date(2026, 11, 22)
 
 
-def fresh(language: str, place: int) -> Handout:
-    """A sample with words nobody has set before and 200 bytes in its code."""
-    made = open_account(language)
+def ended(opened: Opened) -> tuple[Ended, ...]:
+    """The longest end of an open-account visit: two pages, and no code for a time."""
+    account, context = opened.library.service("open-account"), Context(TODAY)
+    ends = (
+        path([account], way.answers, context).ended
+        for way in every_way(account, context)
+    )
+    return max(ends, key=lambda end: len(end[0].lines) + len(end[0].bring))
+
+
+def fresh(ends: tuple[Ended, ...], voices: Voices, place: int) -> Handout:
+    """Compose it, with words nobody has set before and 200 bytes in its code."""
+    made = of_visit(ends, voices)
     assert made.code is not None
     text = f"{place:06d} {made.code.text}"
     text += "." * (200 - len(text.encode()))
@@ -52,19 +72,27 @@ def bare_compiler() -> typst.Compiler:
     )
 
 
-def rounds(count: int) -> tuple[list[tuple[float, float]], list[tuple[float, float]]]:
-    press, bare = Press(), bare_compiler()
-    ours: list[tuple[float, float]] = []
-    alone: list[tuple[float, float]] = []
+def rounds(count: int) -> tuple[list[Time], list[Time]]:
+    press, bare, opened = Press(), bare_compiler(), open_all(today=TODAY)
+    voices = [voices_of(opened, code) for code in LANGUAGES]
+    ends = ended(opened)
+
+    def made(place: int) -> bytes:
+        handout = fresh(ends, voices[place % 4], 2 * place + 10)
+        return press.pdf(handout, paper="a4", timestamp=STAMP)
+
+    samples = [fresh(ends, spoken, place) for place, spoken in enumerate(voices)]
+    assert all(len(pages(press, sample)) == PAGES for sample in samples)
+    assert not any(sample.event for sample in samples)
+    ours: list[Time] = []
+    alone: list[Time] = []
     for place in range(-4, count):
-        language = LANGUAGES[place % 4]
-        handout = fresh(language, 2 * place + 10)
-        finished = {"sheet": sheet(fresh(language, 2 * place + 11), "a4")}
-        whole = partial(press.pdf, handout, paper="a4", timestamp=STAMP)
+        finished = sheet(fresh(ends, voices[place % 4], 2 * place + 11), "a4")
+        whole = partial(made, place)
         typeset = partial(
             bare.compile,
             format="pdf",
-            sys_inputs=finished,
+            sys_inputs={"sheet": finished},
             pdf_standards=STANDARDS,
             timestamp=STAMP,
         )
@@ -76,6 +104,10 @@ def rounds(count: int) -> tuple[list[tuple[float, float]], list[tuple[float, flo
             ours.append(whole_time)
             alone.append(bare_time)
     return ours, alone
+
+
+def pages(press: Press, handout: Handout) -> tuple[bytes, ...]:
+    return press.png(handout, paper="a4", timestamp=STAMP, ppi=72)
 
 
 def main() -> int:
