@@ -234,6 +234,25 @@ async def test_without_a_printer_only_the_code_is_offered(
         assert labels(pilot)[-2:] == ["Finish and erase", "Show the code"]
 
 
+async def test_where_no_code_is_offered_none_is_named(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    printing = printing_kiosk(tmp_path / "gone")
+    async with printing.run_test(size=(80, 24)) as pilot:
+        await at_home(pilot)
+        await at_outcome(pilot, "open-account", "paid-to-open")
+        outcome_page(pilot).on_action("print")
+        await settled(pilot)
+        assert "▲ The page was not printed. Staff can help." in text_of(pilot)
+        assert "code." not in text_of(pilot)
+    monkeypatch.setenv("PATH", str(tmp_path))
+    settings = Settings(staff_pin=PIN, printing=Printing())
+    async with kiosk(settings=settings).run_test(size=(80, 24)) as pilot:
+        await at_home(pilot)
+        await at_outcome(pilot, "open-account", "paid-to-open")
+        assert "code." not in text_of(pilot)
+
+
 async def test_erasing_while_printing_ends_the_printing(tmp_path: Path) -> None:
     async with printing_kiosk(tmp_path).run_test(size=(80, 24)) as pilot:
         await at_home(pilot)

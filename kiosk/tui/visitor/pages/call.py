@@ -8,7 +8,7 @@ from rich.cells import cell_len
 from textual.app import ComposeResult
 
 from kiosk.interview.problems import mark
-from kiosk.language.visual import lay_out
+from kiosk.language.visual import Bidi, lay_out
 from kiosk.tui.visitor.messages import Left
 from kiosk.tui.visitor.page import Action, Page
 from kiosk.tui.voice import Voice
@@ -18,6 +18,8 @@ from kiosk.tui.widgets.lines import Line, Piece
 from kiosk.tui.widgets.words import Words
 
 BESIDE = "    "
+HELP_WORDS = "▲  需要帮助  ▲"
+"""Where there is no room to write it large."""
 FRAME_ROWS = 3
 """Rows of the page kept for the visitor's lines."""
 
@@ -49,16 +51,22 @@ class Alarm(Drawn):
     def __init__(self, *, id: str | None = None) -> None:
         super().__init__(id=id)
         self.call = Call()
+        self._bidi: Bidi = "app"
 
     @property
     def one_ink(self) -> bool:
         """All is written in one colour on the fill."""
         return True
 
-    def show(self, call: Call) -> None:
-        """Tell staff something else."""
-        if call != self.call:
-            self.call = call
+    def show(self, call: Call, bidi: Bidi) -> None:
+        """Tell staff something else.
+
+        Args:
+            call: What they are told.
+            bidi: Who orders the visitor's language, called by its own name.
+        """
+        if (call, bidi) != (self.call, self._bidi):
+            self.call, self._bidi = call, bidi
             self.relaid()
 
     def lines(self, width: int) -> list[Line]:
@@ -68,8 +76,8 @@ class Alarm(Drawn):
         parent = self.parent
         if isinstance(parent, Page) and parent.content_size.height:
             room = parent.container_size.height
-        big = help_rows(width, room - len(told) - 2 - FRAME_ROWS)
-        rows = [*big, *([""] if big and not self.brief else []), *told]
+        big = help_rows(width, room - len(told) - 2 - FRAME_ROWS) or (HELP_WORDS,)
+        rows = [*big, *([] if self.brief else [""]), *told]
         return [self._centred(row, width) for row in rows]
 
     def _told(self, width: int) -> list[str]:
@@ -80,7 +88,7 @@ class Alarm(Drawn):
             laid
             for row in rows
             for laid in lay_out(
-                row, width, direction="ltr", bidi="app", measure=cell_len
+                row, width, direction="ltr", bidi=self._bidi, measure=cell_len
             )
         ]
 
@@ -111,7 +119,7 @@ class CallPage(Page):
 
     def show(self, call: Call) -> None:
         """Call for somebody."""
-        self._alarm.show(call)
+        self._alarm.show(call, self.voice.bidi)
         self.redraw()
 
     def redraw(self) -> None:

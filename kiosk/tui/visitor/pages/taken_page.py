@@ -39,6 +39,10 @@ NOTICES: Final[dict[Print, tuple[str, str, Part]]] = {
     "failed": ("▲", mark("The page was not printed. Keep the code."), "strong"),
     "nowhere": ("▲", mark("There is no printer here. Keep the code."), "strong"),
 }
+NO_CODE: Final[dict[Print, tuple[str, str, Part]]] = {
+    "failed": ("▲", mark("The page was not printed. Staff can help."), "strong"),
+}
+"""What is said instead where no code is offered. Without a printer: nothing."""
 PRINT: Final = "print"
 CODE: Final = "code"
 MOST_FOLLOW: Final = 4
@@ -130,12 +134,19 @@ class TakenPage(Page):
         return self.voice.plain(text, line.chinese)
 
     def _write_notice(self) -> None:
-        self._notice.display = self.printing in NOTICES
-        if self.printing in NOTICES:
-            sign, msgid, part = NOTICES[self.printing]
+        notice = self._told()
+        self._notice.display = notice is not None
+        if notice is not None:
+            sign, msgid, part = notice
             said = self.voice.pair(msgid)
             text = f"{sign} {said.main}".strip()
             self._notice.show(self.voice.plain(text, said.second), part=part)
+
+    def _told(self) -> tuple[str, str, Part] | None:
+        """Return how printing goes; a code is named only where there is one."""
+        if self.essentials() is None and self.printing in ("failed", "nowhere"):
+            return NO_CODE.get(self.printing)
+        return NOTICES.get(self.printing)
 
     def write_code(self) -> None:
         """Show the short text as a code, where there is a place for it."""
