@@ -80,7 +80,8 @@ def _modules(text: str, level: Level) -> tuple[tuple[bool, ...], ...]:
         # One segment: several of them leave the decoder less to tell the
         # encoding from.
         drawing.add_data(text.encode("utf-8"), optimize=0)
-        drawing.make()
+        # The smallest version is found all the same, once instead of twice.
+        drawing.make(fit=False)
     except (DataOverflowError, ValueError) as error:
         raise HandoutError("This text does not fit a code.") from error
     return tuple(tuple(map(bool, row)) for row in drawing.modules)
