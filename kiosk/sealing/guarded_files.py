@@ -54,9 +54,12 @@ def read_guarded(path: Path) -> bytes:
     with told(path):
         # Neither a link nor a pipe that a stranger put there is followed.
         found = os.open(path, os.O_RDONLY | os.O_NOFOLLOW | os.O_NONBLOCK)
-        with open(found, "rb") as source:  # noqa: PTH123 - it is open already
+        try:
             _refuse_unsafe(path, os.fstat(found))
-            content = source.read(MOST_BYTES + 1)
+            with open(found, "rb", closefd=False) as source:  # noqa: PTH123 - it is open
+                content = source.read(MOST_BYTES + 1)
+        finally:
+            os.close(found)
     if len(content) > MOST_BYTES:
         raise SealError(f"{path} is far too long for a key file.", remedy=_RESTORE)
     return content
