@@ -5,13 +5,15 @@ from datetime import date
 from textual.widget import Widget
 
 from kiosk.interview.model import Value
+from kiosk.interview.problems import mark
+from kiosk.settings import MOST_SLOTS
 from kiosk.tui.visitor.editors.editor import Asked, Editor
 from kiosk.tui.voice import Voice
 from kiosk.tui.widgets.card_grid import CardGrid, Choosable
 from kiosk.tui.widgets.prose import Paragraph, Prose
 
 DAYS = 5
-TIMES = 12
+NONE = mark("No time is free just now. You may leave this out.")
 
 
 class SlotEditor(Editor):
@@ -24,7 +26,7 @@ class SlotEditor(Editor):
     def __init__(self, voice: Voice) -> None:
         self._days = CardGrid(pool=DAYS)
         self._caption = Prose(voice)
-        self._times = CardGrid(pool=TIMES)
+        self._times = CardGrid(pool=MOST_SLOTS)
         super().__init__(voice, self._days, self._caption, self._times, id="slots")
         self._slots: tuple[str, ...] = ()
 
@@ -66,7 +68,7 @@ class SlotEditor(Editor):
                 for slot in times
             ]
         )
-        text = self.voice.say("Time of day")
+        text = self.voice.say(mark("Time of day") if self._slots else NONE)
         self._caption.show(self.voice, (Paragraph(text, "title"),))
 
     def _lay_in(self) -> None:
