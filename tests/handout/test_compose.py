@@ -65,6 +65,13 @@ def test_chinese_stands_beneath_a_line_that_is_in_english(tmp_path: Path) -> Non
     assert (line.text, line.chinese, line.fallback) == ("Bring", "请带", True)
 
 
+def test_no_english_stands_beneath_in_the_place_of_chinese(tmp_path: Path) -> None:
+    speaking = voices(tmp_path, "ko", {"ko": {"Bring": "가져오세요", "Back": "뒤로"}})
+
+    assert speaking.told("Bring").chinese == ""
+    assert speaking.said("Back").chinese == ""
+
+
 def test_words_of_the_interface_stand_once_and_are_marked_once(tmp_path: Path) -> None:
     line = voices(tmp_path, "ko", {}).said("Bring these")
 
