@@ -17,7 +17,7 @@ from kiosk.language.catalogue import Catalogue, decode
 
 T = TypeVar("T")
 INDEX = "index.json"
-FORMAT = 2
+FORMAT = 3
 """Rises when the compiled form changes, so that an old cache is not believed."""
 
 

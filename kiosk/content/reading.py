@@ -10,6 +10,7 @@ from pathlib import Path
 import msgspec
 
 from kiosk.content.facts import Fact
+from kiosk.content.numbers import Ledger
 from kiosk.content.sources import Fault, Keys, Plain, Source, read_source
 from kiosk.interview.guide import Guide, GuideSection, QuizQuestion
 from kiosk.interview.lesson import AnyPage, Lesson
@@ -17,6 +18,7 @@ from kiosk.interview.model import AnyStep, Outcome, Service
 
 FACTS = "facts.yaml"
 SHARED = "shared.yaml"
+KEYS = "keys.yaml"
 _PARTS: Mapping[str, Plain] = {
     "steps": AnyStep,
     "stops": Outcome,
@@ -29,7 +31,7 @@ _KINDS: Mapping[str, type[AnyPage]] = {
     "guide": Guide,
     "lesson": Lesson,
 }
-SPECIAL = (FACTS, SHARED)
+SPECIAL = (FACTS, SHARED, KEYS)
 _ID = re.compile(r"[a-z0-9][a-z0-9-]{0,63}")
 _UNKNOWN = re.compile(r"Object contains unknown field `(.+)`")
 _LACKING: Plain = object()
@@ -48,6 +50,8 @@ class Content:
     """Source by id of service, guide or lesson, or by file name where there is
     no such id: for the line numbers of later findings."""
     faults: tuple[Fault, ...]
+    ledger: Ledger | None = None
+    """None: there is no keys.yaml."""
 
     @property
     def pages(self) -> tuple[AnyPage, ...]:
@@ -68,6 +72,7 @@ def read_content(folder: Path) -> Content:
         tuple(reading.facts),
         reading.sources,
         tuple(reading.faults),
+        reading.ledger,
     )
 
 
@@ -84,6 +89,7 @@ class _Reading:
         self._shared: dict[str, Plain] = {}
         self._read_facts(folder / FACTS)
         self._read_shared(folder / SHARED)
+        self.ledger = self._read_ledger(folder / KEYS)
 
     def read_page(self, path: Path) -> None:
         """Read one service, guide or lesson."""
@@ -152,6 +158,13 @@ class _Reading:
                 self.faults.append(source.fault(keys, f"{plain['id']} stands twice."))
             else:
                 self._shared[plain["id"]] = plain
+
+    def _read_ledger(self, path: Path) -> Ledger | None:
+        source = self._source(path) if path.exists() else None
+        if source is None:
+            return None
+        ledger: Ledger | None = self._decoded(source, source.plain, Ledger, ())
+        return ledger
 
     def _listed(self, path: Path, key: str) -> Iterator[tuple[Source, int, Plain]]:
         """Yield the items of a file that is one list under one key."""

@@ -11,6 +11,7 @@ from msgspec.structs import replace
 from kiosk.content.branch import BRANCH, IDLE
 from kiosk.content.fact_rules import fact_breaches
 from kiosk.content.figures import FACT, PLACEHOLDER
+from kiosk.content.numbers import number_breaches
 from kiosk.content.quiz_rules import quiz_breaches
 from kiosk.content.reading import FACTS, Content
 from kiosk.content.sources import Fault
@@ -53,7 +54,7 @@ def breaches(content: Content) -> Iterator[Fault]:
         for keys, problem in _page(page, known, content):
             yield source.fault(keys, problem)
     yield from fact_breaches(content)
-    yield from _numbers(content)
+    yield from number_breaches(content.services, content.ledger, content.sources)
     yield from _shared(content)
 
 
@@ -228,17 +229,6 @@ def _links(ids: tuple[str, ...], known: set[str], keys: tuple[str | int, ...]) -
     for id_ in ids:
         if id_ not in known:
             yield keys, f"there is no service or guide {id_}."
-
-
-def _numbers(content: Content) -> Iterator[Fault]:
-    """Keys of sealed passes are numbers that no two steps may share."""
-    owners: dict[int, str] = {}
-    for service in content.services:
-        for number, step in enumerate(service.steps):
-            owner = owners.setdefault(step.key, step.id)
-            if owner != step.id:
-                problem = f"key {step.key} belongs to {owner}."
-                yield content.sources[service.id].fault(("steps", number), problem)
 
 
 def _shared(content: Content) -> Iterator[Fault]:

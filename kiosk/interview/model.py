@@ -307,6 +307,8 @@ class Service(Titled, kw_only=True, frozen=True):
     """Something the bank does at the counter that the kiosk prepares."""
 
     kind: Literal["service"] = "service"
+    key: int
+    """The service's number in sealed passes. Never reused for another service."""
     essentials: Essentials
     general: Outcome
     """What to say when nothing was asked yet: the general checklist."""

@@ -39,6 +39,7 @@ steps:
 CARD = """\
 kind: service
 id: card
+key: 1
 title: Get a card
 summary: A bank card.
 essentials: {long: Bring your passport, short: Passport}

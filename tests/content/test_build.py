@@ -149,7 +149,7 @@ def test_what_breaks_a_rule_is_never_compiled(tmp_path: Path) -> None:
     places = bank.found(tmp_path)
     bank.change(places, "card.yaml", "A bank card.", "At %(fact_typo)s.")
 
-    with pytest.raises(ContentError, match=r"card\.yaml:4: .*no fact typo") as caught:
+    with pytest.raises(ContentError, match=r"card\.yaml:5: .*no fact typo") as caught:
         open_library(places)
 
     assert "kiosk check" in caught.value.remedy
@@ -160,7 +160,7 @@ def test_every_fault_of_every_file_is_named(tmp_path: Path) -> None:
     bank.change(places, "card.yaml", "summary:", "sumary:")
     bank.change(places, "pay.yaml", "summary:", "sumary:")
 
-    with pytest.raises(ContentError, match=r"(?s)card\.yaml:4.*pay\.yaml:4"):
+    with pytest.raises(ContentError, match=r"(?s)card\.yaml:5.*pay\.yaml:4"):
         build(places)
 
 

@@ -72,6 +72,11 @@ def test_a_figure_is_changed_as_the_page_says(copied: Places) -> None:
 def test_a_service_is_added_as_the_page_says(copied: Places) -> None:
     _, service = blocks()
     (copied.guides / "cheques.yaml").write_text(service, "utf-8")
+    keys = copied.guides / "keys.yaml"
+    for kind, number in (("services", "90: cheques"), ("steps", "900: cheque-from")):
+        assert f"`{number}` under `{kind}`" in " ".join(PAGE.split())
+        listed = keys.read_text("utf-8")
+        keys.write_text(listed.replace(f"{kind}:\n", f"{kind}:\n  {number}\n"), "utf-8")
     assert any("kiosk messages" in one for one in new_problems(copied))
 
     update(copied, ("zh", "ko", "ar"))

@@ -136,7 +136,8 @@ def test_an_outcome_behind_one_that_always_applies_is_told(tmp_path: Path) -> No
 
 def test_a_key_reused_in_another_service_is_told(tmp_path: Path) -> None:
     places = bank.found(tmp_path)
-    other = bank.CARD.replace("id: card", "id: cash", 1).replace("id: kind", "id: sort")
+    other = bank.CARD.replace("id: card\nkey: 1", "id: cash\nkey: 2", 1)
+    other = other.replace("id: kind", "id: sort")
     other = other.replace("{kind: credit}", "{sort: credit}")
     (places.guides / "cash.yaml").write_text(other, "utf-8")
     content = read_content(places.guides)
@@ -197,7 +198,7 @@ def test_a_faulty_page_does_not_blame_the_pages_that_name_it(tmp_path: Path) -> 
 
 def test_a_question_that_two_services_word_differently_is_told(tmp_path: Path) -> None:
     places = bank.found(tmp_path)
-    other = bank.CARD.replace("id: card", "id: loan").replace(
+    other = bank.CARD.replace("id: card\nkey: 1", "id: loan\nkey: 2").replace(
         "Which card?", "Which loan?"
     )
     (places.guides / "loan.yaml").write_text(other, "utf-8")
@@ -210,7 +211,7 @@ def test_a_question_that_two_services_word_differently_is_told(tmp_path: Path) -
 
 def test_a_question_may_be_asked_on_another_condition(tmp_path: Path) -> None:
     places = bank.found(tmp_path)
-    other = bank.CARD.replace("id: card", "id: loan").replace(
+    other = bank.CARD.replace("id: card\nkey: 1", "id: loan\nkey: 2").replace(
         "    when: {kind: credit}\nstops", "    when: {kind: debit}\nstops"
     )
     (places.guides / "loan.yaml").write_text(other, "utf-8")

@@ -190,6 +190,7 @@ def service(*steps: model.AnyStep) -> Service:
     end = model.Outcome(id="end", title="Done")
     return Service(
         id="service",
+        key=1,
         title="Open an account",
         summary="",
         essentials=model.Essentials(long="", short=""),
