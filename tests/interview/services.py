@@ -46,6 +46,7 @@ def service(id_: str, *steps: dict[str, Any], **more: Any) -> Service:  # noqa: 
     """A service of these steps, ending in "done"."""
     plain = {
         "kind": "service",
+        "key": 1,
         "id": id_,
         "title": id_,
         "summary": id_,
