@@ -62,7 +62,7 @@ _GROUP = rf"[(\[«](?:{_NEUTRAL}|[{_RTL}])*[)\]»]"
 _RTL_STRETCH = rf"[{_RTL}](?:{_NEUTRAL}*(?:[{_RTL}]|{_GROUP}))*(?:[ /-]{_NUMBER})?"
 NON_JOINER = "\u200c"
 JOINERS = "\u200c\u200d"
-LRI, PDI = "\u2066", "\u2069"
+LRI, RLI, PDI = "\u2066", "\u2067", "\u2069"
 
 
 def visual_line(text: str, *, base: Direction) -> str:
@@ -86,6 +86,30 @@ def visual_line(text: str, *, base: Direction) -> str:
     if base == "rtl":
         return _ordered(text)
     return _compiled(_RTL_STRETCH).sub(lambda match: _ordered(match[0]), text)
+
+
+def printed_line(text: str, *, base: Direction, bidi: Bidi) -> str:
+    """One line as it is written to a terminal.
+
+    A terminal that orders text takes a whole row for one paragraph. So each
+    line is isolated from what stands beside it on the row, and the runs that
+    are read from left to right are isolated in it.
+
+    Args:
+        text: One logical line, already wrapped.
+        base: Direction of the paragraph.
+        bidi: "app": ordered and joined here; "terminal": left to the terminal.
+
+    Source: Unicode Standard Annex 9, sections 2.4 and 2.7.
+    """
+    if bidi == "app":
+        return visual_line(text, base=base)
+    text = CONTROLS.sub("", text)
+    if not RIGHT_TO_LEFT.search(text):
+        return text
+    if base == "rtl":
+        return f"{RLI}{isolate_ltr(text)}{PDI}"
+    return f"{LRI}{text}{PDI}"
 
 
 def _ordered(text: str) -> str:
@@ -122,7 +146,8 @@ def lay_out(  # noqa: PLR0913 - keyword-only after the first two
 
     The text is wrapped first, in logical order; then, unless the terminal
     does it itself, each line is shaped and ordered; then it is moved to its
-    side with spaces in front. No spaces follow a line.
+    side with spaces in front. No spaces follow a line. For a terminal that
+    orders text, isolates that take no cell stand around a line.
 
     Args:
         text: Logical text.
@@ -133,11 +158,15 @@ def lay_out(  # noqa: PLR0913 - keyword-only after the first two
         align: Side of the lines. A Chinese line on an Arabic screen has the
             direction "ltr" and the side "end".
     """
-    if bidi == "terminal" or not RIGHT_TO_LEFT.search(text):
-        lines = [CONTROLS.sub("", line) for line in wrap(text, width, measure)]
+    if RIGHT_TO_LEFT.search(text):
+        text = CONTROLS.sub("", text)
+        measured = _shaped(measure) if bidi == "app" else measure
     else:
-        logical = wrap(CONTROLS.sub("", text), width, _shaped(measure))
-        lines = [visual_line(line, base=direction) for line in logical]
+        measured = measure
+    lines = [
+        printed_line(line, base=direction, bidi=bidi)
+        for line in wrap(text, width, measured)
+    ]
     return tuple(
         " " * _indent(width - measure(line), direction, align) + line for line in lines
     )

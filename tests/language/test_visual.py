@@ -201,10 +201,17 @@ def test_chinese_on_an_arabic_screen_is_only_moved_to_the_right() -> None:
     ) == ("  （中文）",)
 
 
-def test_a_terminal_that_orders_text_itself_gets_logical_lines() -> None:
-    assert lay_out(
-        "سلام 12-34", 12, direction="rtl", bidi="terminal", measure=cell_len
-    ) == ("  سلام 12-34",)
+def ordered_there(text: str, direction: Direction) -> tuple[str, ...]:
+    return lay_out(text, 12, direction=direction, bidi="terminal", measure=cell_len)
+
+
+def test_a_terminal_that_orders_text_itself_gets_logical_lines_each_isolated() -> None:
+    assert ordered_there("سلام", "rtl") == ("        \u2067سلام\u2069",)
+    assert ordered_there("سلام 12-34", "rtl") == (
+        "  \u2067سلام \u206612-34\u2069\u2069",
+    )
+    assert ordered_there("中文 سلام", "ltr") == ("\u2066中文 سلام\u2069",)
+    assert ordered_there("12-34", "rtl") == ("       12-34",)
 
 
 def test_isolation_covers_numbers_and_leaves_arabic_alone() -> None:

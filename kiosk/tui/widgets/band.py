@@ -8,7 +8,7 @@ from rich.cells import cell_len
 from textual import events
 from textual.message import Message
 
-from kiosk.language.visual import visual_line
+from kiosk.language.visual import printed_line
 from kiosk.tui.voice import Pair
 from kiosk.tui.widgets.drawn import Drawn
 from kiosk.tui.widgets.lines import Line, Piece
@@ -91,6 +91,5 @@ class Band(Drawn):
         return (words, "  ", " ".join(signs))
 
     def _ordered(self, text: str) -> str:
-        if self._words.bidi == "terminal":
-            return text
-        return visual_line(text, base=self._words.direction)
+        words = self._words
+        return printed_line(text, base=words.direction, bidi=words.bidi)

@@ -180,7 +180,7 @@ class Field(Still, can_focus=True):
     @property
     def _window(self) -> TypedWindow:
         inside = self.size.width - 4 - bool(self._words.problem)
-        return TypedWindow(self._line, max(inside, 1))
+        return TypedWindow(self._line, max(inside, 1), self._voice.bidi)
 
     def _above(self, width: int) -> FieldRows:
         return FieldRows(self, self._voice, self._words, width)

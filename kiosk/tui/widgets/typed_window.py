@@ -6,7 +6,7 @@ from functools import cached_property
 from rich.cells import cell_len
 
 from kiosk.keyboard.editing import Line
-from kiosk.language.visual import RIGHT_TO_LEFT, visual_line
+from kiosk.language.visual import RIGHT_TO_LEFT, Bidi, printed_line
 
 
 @dataclass(frozen=True)
@@ -16,6 +16,8 @@ class TypedWindow:
     line: Line
     width: int
     """Cells inside the box; one is kept for a cursor after the last character."""
+    bidi: Bidi = "app"
+    """Who orders the characters of a right-to-left line."""
 
     @property
     def mirrored(self) -> bool:
@@ -36,17 +38,22 @@ class TypedWindow:
 
     @property
     def cells(self) -> str:
-        """The text of all cells of the box, spaces included."""
+        """The text of all cells of the box as it is printed, spaces included."""
         start, end = self.bounds
-        shown = self._ordered(self.line.text[start:end])
+        shown = self._printed(self.line.text[start:end])
         fill = " " * (self.width - cell_len(shown))
         return fill + shown if self.mirrored else shown + fill
 
     @property
     def cursor_cell(self) -> int:
-        """The cell of the cursor, from the left."""
-        start, _end = self.bounds
-        return self._cell_of(self.line.text[start : self.line.cursor])
+        """The cell of the cursor among those printed, from the left."""
+        start, end = self.bounds
+        cursor = self.line.cursor
+        before = self.line.text[start:cursor]
+        if self.bidi == "app" or not self.mirrored or cursor == end:
+            return self._cell_of(before)
+        # The terminal moves the character, and the cursor with it.
+        return self.width - cell_len(self.line.text[start:end]) + cell_len(before)
 
     def index_at(self, cell: int) -> int:
         """Return the place between characters that is nearest to a cell."""
@@ -58,8 +65,8 @@ class TypedWindow:
         )
 
     def _cell_of(self, before: str) -> int:
-        cells = cell_len(self._ordered(before))
+        cells = cell_len(self._printed(before))
         return self.width - 1 - cells if self.mirrored else cells
 
-    def _ordered(self, text: str) -> str:
-        return visual_line(text, base="rtl") if self.mirrored else text
+    def _printed(self, text: str) -> str:
+        return printed_line(text, base="rtl", bidi=self.bidi) if self.mirrored else text

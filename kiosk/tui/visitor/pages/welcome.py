@@ -5,7 +5,7 @@ from __future__ import annotations
 from textual.app import ComposeResult
 
 from kiosk.language.languages import Language
-from kiosk.language.visual import visual_line
+from kiosk.language.visual import printed_line
 from kiosk.tui.visitor.page import Page
 from kiosk.tui.visitor.pages.language_cards import LanguageCards
 from kiosk.tui.voice import Voice
@@ -33,9 +33,7 @@ class Greetings(Drawn):
         ]
 
     def _own(self, text: str, language: Language) -> str:
-        if self._bidi == "terminal":
-            return text
-        return visual_line(text, base=language.direction)
+        return printed_line(text, base=language.direction, bidi=self._bidi)
 
     @staticmethod
     def _centred(texts: list[str], width: int, part: Part) -> Line:
