@@ -60,7 +60,6 @@ VERBS = frozenset(
 )
 """What a deed can be. A verb is added here, and never changes its meaning."""
 
-_FORM = b"kiosk audit 1"
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 
 
@@ -76,18 +75,24 @@ def hash_of(sequence: int, deed: Deed, previous: bytes) -> bytes:
         deed: The words of the row.
         previous: Hash of the row before; `START` before the first.
     """
+    place = struct.pack(">Q", sequence)
+    return hashlib.sha256(
+        BEFORE_SEQUENCE + place + BEFORE_PREVIOUS + previous + after_previous(deed)
+    ).digest()
+
+
+def after_previous(deed: Deed) -> bytes:
+    """Return what is hashed after the hash of the row before."""
     moment = (deed.at - _EPOCH) // timedelta(microseconds=1)
-    parts = (
-        _FORM,
-        struct.pack(">Q", sequence),
-        previous,
-        struct.pack(">q", moment),
-        deed.actor.encode(),
-        deed.verb.encode(),
-        deed.subject.encode(),
-    )
-    hashed = hashlib.sha256()
-    for part in parts:
-        hashed.update(struct.pack(">Q", len(part)))
-        hashed.update(part)
-    return hashed.digest()
+    words = (deed.actor, deed.verb, deed.subject)
+    return _parts(struct.pack(">q", moment), *(word.encode() for word in words))
+
+
+def _parts(*parts: bytes) -> bytes:
+    return b"".join(struct.pack(">Q", len(part)) + part for part in parts)
+
+
+BEFORE_SEQUENCE = _parts(b"kiosk audit 1") + struct.pack(">Q", 8)
+"""What is hashed before the sequence: the name of this form, and a length."""
+BEFORE_PREVIOUS = struct.pack(">Q", 32)
+"""What is hashed between the sequence and the hash of the row before."""

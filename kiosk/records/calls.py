@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import UTC, date, datetime
-from typing import TYPE_CHECKING
+from itertools import zip_longest
+from typing import TYPE_CHECKING, get_args
 from zoneinfo import ZoneInfo
 
 import msgspec
@@ -21,6 +22,9 @@ if TYPE_CHECKING:
 ENDED: tuple[CallState, ...] = ("declined", "withdrawn", "done")
 """States in which nobody needs the visitor's answers any more."""
 
+# As many as there are states, so that the statement is always the same.
+_EXPECTED = tuple(f"expected_{place}" for place, _ in enumerate(get_args(CallState)))
+
 _ADD = insert(CALLS)
 _ONE = select(CALLS).where(CALLS.c.id == bindparam("call_id"))
 _IN_STATES = (
@@ -31,7 +35,7 @@ _IN_STATES = (
 _CHANGE = (
     update(CALLS)
     .where(CALLS.c.id == bindparam("call_id"))
-    .where(CALLS.c.state.in_(bindparam("expected", expanding=True)))
+    .where(CALLS.c.state.in_([bindparam(name) for name in _EXPECTED]))
     .values(
         state=bindparam("new_state"),
         changed_at=bindparam("new_changed_at"),
@@ -105,7 +109,7 @@ class CallRecords:
                 _CHANGE,
                 {
                     "call_id": call.id,
-                    "expected": list(expected),
+                    **_padded(expected),
                     "new_state": call.state,
                     "new_changed_at": call.changed_at or deed.at,
                     "new_staff": call.staff,
@@ -162,3 +166,8 @@ class CallRecords:
             if gone.rowcount:
                 self._database.record(connection, deed, "calls")
         return gone.rowcount
+
+
+def _padded(expected: Sequence[CallState]) -> dict[str, str]:
+    """Return a value for each parameter; an empty one is no state at all."""
+    return dict(zip_longest(_EXPECTED, dict.fromkeys(expected), fillvalue=""))

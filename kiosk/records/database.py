@@ -6,13 +6,10 @@ from collections.abc import Generator
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Protocol
 
-from sqlalchemy import bindparam, insert, select, update
 from sqlalchemy.exc import DataError, DBAPIError, IntegrityError, ProgrammingError
 from sqlalchemy.exc import TimeoutError as PoolTimeoutError
 
-from kiosk.counter.audit import hash_of
 from kiosk.errors import ConflictError, KioskError, StoreError
-from kiosk.records.tables import AUDIT, AUDIT_HEAD
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -21,15 +18,6 @@ if TYPE_CHECKING:
 
     from kiosk.counter.model import Deed, Notice, Topic
     from kiosk.counter.store import Listening
-
-HEAD = select(AUDIT_HEAD.c.sequence, AUDIT_HEAD.c.hash).with_for_update()
-"""The end of the chain. Whoever reads it holds it until the transaction ends."""
-ADD_ROW = insert(AUDIT).values(
-    {column: bindparam(f"new_{column.name}") for column in AUDIT.c}
-)
-MOVE_HEAD = update(AUDIT_HEAD).values(
-    sequence=bindparam("new_sequence"), hash=bindparam("new_hash")
-)
 
 
 class Engines(Protocol):
@@ -51,10 +39,11 @@ class Engines(Protocol):
     def remedy(self) -> str:
         """What the operator can do when it is not there."""
 
-    def append(
-        self, connection: Connection, row: dict[str, object], notice: Notice | None
-    ) -> None:
-        """Write an audit row and the new head, and tell others of the change."""
+    def append(self, connection: Connection, deed: Deed, notice: Notice | None) -> None:
+        """Write an audit row and the new head, and tell others of the change.
+
+        Whoever does it holds the end of the chain until the transaction ends.
+        """
 
     def notify(self, connection: Connection, notice: Notice) -> None:
         """Tell others of a change that has no audit row, once it is committed."""
@@ -116,18 +105,8 @@ class Database:
         # Imported here: `model` is wanted for its types alone elsewhere.
         from kiosk.counter.model import Notice
 
-        last, previous = connection.execute(HEAD).one()
-        row = {
-            "new_sequence": last + 1,
-            "new_actor": deed.actor,
-            "new_verb": deed.verb,
-            "new_subject": deed.subject,
-            "new_at": deed.at,
-            "new_previous": previous,
-            "new_hash": hash_of(last + 1, deed, previous),
-        }
         notice = None if topic is None else Notice(topic=topic, subject=subject)
-        self.engines.append(connection, row, notice)
+        self.engines.append(connection, deed, notice)
 
 
 @contextmanager
@@ -157,6 +136,14 @@ def told_calmly(remedy: str, *, opening: bool = False) -> Generator[None]:
         raise StoreError(_first_line(error), remedy=remedy) from error
     except (DBAPIError, PoolTimeoutError) as error:
         raise StoreError(_first_line(error), remedy=remedy) from error
+
+
+def no_head() -> StoreError:
+    """Return what is wrong when somebody removed the end of the audit log."""
+    return StoreError(
+        "The end of the audit log is missing from the database.",
+        remedy="Restore the database from its backup.",
+    )
 
 
 def _first_line(error: DBAPIError | PoolTimeoutError) -> str:

@@ -6,11 +6,12 @@ import os
 import stat
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import bindparam, create_engine, delete, event, insert
+from sqlalchemy import bindparam, create_engine, delete, event, insert, select, update
 
+from kiosk.counter.audit import hash_of
 from kiosk.errors import StoreError
-from kiosk.records.database import ADD_ROW, MOVE_HEAD
-from kiosk.records.tables import NOTICES
+from kiosk.records.database import no_head
+from kiosk.records.tables import AUDIT, AUDIT_HEAD, NOTICES
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
 
     from sqlalchemy import Connection, Engine
 
-    from kiosk.counter.model import Notice
+    from kiosk.counter.model import Deed, Notice
     from kiosk.counter.store import Listening
 
 FILE = "counter.sqlite"
@@ -38,6 +39,15 @@ PRAGMAS = (
     "PRAGMA temp_store = MEMORY",
 )
 
+_HEAD = select(AUDIT_HEAD.c.sequence, AUDIT_HEAD.c.hash)
+_ADD_ROW = insert(AUDIT).values(
+    {column: bindparam(f"new_{column.name}") for column in AUDIT.c}
+)
+_MOVE_HEAD = update(AUDIT_HEAD).values(
+    sequence=bindparam("new_sequence"),
+    hash=bindparam("new_hash"),
+    previous=bindparam("new_previous"),
+)
 _ADD_NOTICE = insert(NOTICES).values(
     topic=bindparam("new_topic"), subject=bindparam("new_subject")
 )
@@ -61,15 +71,25 @@ class Embedded:
         self.reading = _engine(path)
         self.writing = self.reading.execution_options(kiosk_writes=True)
 
-    def append(
-        self, connection: Connection, row: dict[str, object], notice: Notice | None
-    ) -> None:
+    def append(self, connection: Connection, deed: Deed, notice: Notice | None) -> None:
         """Write row and head; a notice is a row that listeners look for."""
-        connection.execute(ADD_ROW, row)
-        connection.execute(
-            MOVE_HEAD,
-            {"new_sequence": row["new_sequence"], "new_hash": row["new_hash"]},
-        )
+        found = connection.execute(_HEAD).one_or_none()
+        if found is None:
+            raise no_head()
+        last, previous = found
+        head = {
+            "new_sequence": last + 1,
+            "new_previous": previous,
+            "new_hash": hash_of(last + 1, deed, previous),
+        }
+        words = {
+            "new_actor": deed.actor,
+            "new_verb": deed.verb,
+            "new_subject": deed.subject,
+            "new_at": deed.at,
+        }
+        connection.execute(_ADD_ROW, head | words)
+        connection.execute(_MOVE_HEAD, head)
         if notice is not None:
             self.notify(connection, notice)
 
@@ -127,6 +147,7 @@ def _engine(path: Path) -> Engine:
         pool_size=2,
         max_overflow=30,
         pool_timeout=BUSY_SECONDS,
+        pool_reset_on_return=None,  # every transaction is ended by its own block
         hide_parameters=True,
     )
     event.listen(engine, "begin", _begin)

@@ -7,18 +7,32 @@ import os
 import time
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import bindparam, create_engine, event, func, select
+from sqlalchemy import (
+    LargeBinary,
+    Text,
+    bindparam,
+    create_engine,
+    event,
+    func,
+    insert,
+    literal,
+    select,
+    update,
+)
 from sqlalchemy.exc import DisconnectionError
 
+from kiosk.counter.audit import BEFORE_PREVIOUS, BEFORE_SEQUENCE, after_previous
 from kiosk.errors import SettingsError
-from kiosk.records.database import ADD_ROW, MOVE_HEAD
+from kiosk.records.columns import Moment
+from kiosk.records.database import no_head
+from kiosk.records.tables import AUDIT, AUDIT_HEAD
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from sqlalchemy import Connection, Engine
 
-    from kiosk.counter.model import Notice
+    from kiosk.counter.model import Deed, Notice
     from kiosk.counter.store import Listening
 
 CHANNEL = "kiosk"
@@ -38,12 +52,43 @@ CONNECTION = {
 LIMITS = "-c lock_timeout=10s -c statement_timeout=30s"
 """A screen says that the database is not there rather than wait for ever."""
 
-_ADDED = ADD_ROW.cte("added")
-_MOVED = MOVE_HEAD.cte("moved")
-_APPEND = select(1).add_cte(_ADDED, _MOVED)
-_APPEND_AND_NOTIFY = select(func.pg_notify(CHANNEL, bindparam("told"))).add_cte(
-    _ADDED, _MOVED
+_HASH = func.sha256(
+    literal(BEFORE_SEQUENCE, LargeBinary)
+    .op("||")(func.int8send(AUDIT_HEAD.c.sequence + 1))
+    .op("||")(literal(BEFORE_PREVIOUS, LargeBinary))
+    .op("||")(AUDIT_HEAD.c.hash)
+    .op("||")(bindparam("after_previous", type_=LargeBinary))
 )
+"""`counter.audit.hash_of`, in the words of PostgreSQL."""
+_MOVED = (
+    update(AUDIT_HEAD)
+    .values(sequence=AUDIT_HEAD.c.sequence + 1, previous=AUDIT_HEAD.c.hash, hash=_HASH)
+    .returning(AUDIT_HEAD.c.sequence, AUDIT_HEAD.c.previous, AUDIT_HEAD.c.hash)
+    .cte("moved")
+)
+_ADDED = (
+    insert(AUDIT)
+    .from_select(
+        ["sequence", "previous", "hash", "actor", "verb", "subject", "at"],
+        select(
+            _MOVED,
+            bindparam("actor", type_=Text),
+            bindparam("verb", type_=Text),
+            bindparam("subject", type_=Text),
+            bindparam("at", type_=Moment),
+        ),
+        include_defaults=False,
+    )
+    .cte("added")
+)
+# Both give one row, if there is a head to move.
+_APPEND = select(_MOVED.c.sequence).add_cte(_ADDED)
+_APPEND_AND_NOTIFY = (
+    select(func.pg_notify(CHANNEL, bindparam("told")))
+    .select_from(_MOVED)
+    .add_cte(_ADDED)
+)
+_NOTIFY = select(func.pg_notify(CHANNEL, bindparam("told"))).add_cte(_ADDED, _MOVED)
 _NOTIFY = select(func.pg_notify(CHANNEL, bindparam("told")))
 _LOCK_SESSION = select(
     func.pg_advisory_xact_lock(func.hashtextextended(bindparam("session"), 0))
@@ -69,19 +114,25 @@ class Server:
         self.writing = _engine(self._parameters)
         self.reading = self.writing.execution_options(isolation_level="AUTOCOMMIT")
 
-    def append(
-        self, connection: Connection, row: dict[str, object], notice: Notice | None
-    ) -> None:
-        """Write row and head and notify, in one round trip."""
-        if notice is None:
-            connection.execute(_APPEND, row)
-        else:
-            told = f"{notice.topic} {notice.subject}"
-            connection.execute(_APPEND_AND_NOTIFY, {**row, "told": told})
+    def append(self, connection: Connection, deed: Deed, notice: Notice | None) -> None:
+        """Move the head, write the row and notify, in one round trip."""
+        words: dict[str, object] = {
+            "after_previous": after_previous(deed),
+            "actor": deed.actor,
+            "verb": deed.verb,
+            "subject": deed.subject,
+            "at": deed.at,
+        }
+        statement = _APPEND
+        if notice is not None:
+            words["told"] = _told(notice)
+            statement = _APPEND_AND_NOTIFY
+        if connection.execute(statement, words).one_or_none() is None:
+            raise no_head()
 
     def notify(self, connection: Connection, notice: Notice) -> None:
         """Notify without an audit row."""
-        connection.execute(_NOTIFY, {"told": f"{notice.topic} {notice.subject}"})
+        connection.execute(_NOTIFY, {"told": _told(notice)})
 
     def lock_session(self, connection: Connection, session: str) -> None:
         """Let one transaction at a time append to a session."""
@@ -96,6 +147,10 @@ class Server:
     def close(self) -> None:
         """Close the connections."""
         self.writing.dispose()
+
+
+def _told(notice: Notice) -> str:
+    return f"{notice.topic} {notice.subject}"
 
 
 def parameters_of(url: str) -> dict[str, Any]:
@@ -153,6 +208,7 @@ def _engine(parameters: dict[str, Any]) -> Engine:
         # A screen works on one thing at a time: one connection, more on demand.
         pool_size=1,
         max_overflow=9,
+        pool_reset_on_return=None,  # every transaction is ended by its own block
         use_native_hstore=False,
         hide_parameters=True,
     )

@@ -18,6 +18,7 @@ from sqlalchemy import (
     MetaData,
     Table,
     Text,
+    text,
 )
 
 from kiosk.records.columns import Moment, Words
@@ -152,6 +153,7 @@ AUDIT_HEAD = Table(
     Column("id", Integer, primary_key=True, autoincrement=False),
     Column("sequence", BigInteger, nullable=False),
     Column("hash", LargeBinary, nullable=False),
+    Column("previous", LargeBinary, nullable=False, server_default=text("''")),
     CheckConstraint("id = 1", name="audit_head_one_row"),
 )
 

@@ -8,9 +8,10 @@ from sqlalchemy import text
 
 from kiosk.counter.audit import START, hash_of
 from kiosk.counter.store import Store
+from kiosk.errors import StoreError
 from kiosk.records import log
 from kiosk.records.records import Records
-from tests.records.stores import NOW, Opener, deed
+from tests.records.stores import NOW, Opener, a_call, deed
 
 
 class TestLog:
@@ -71,6 +72,16 @@ class TestLog:
             connection.execute(text(change))
         [row] = store.audit_rows()
         assert row.deed == deed()
+
+    def test_without_the_head_nothing_is_written_at_all(self, store: Records) -> None:
+        with store._database.engines.writing.begin() as connection:
+            connection.execute(text("DELETE FROM audit_head"))
+        with pytest.raises(StoreError, match="audit log"):
+            store.note(deed())
+        with pytest.raises(StoreError, match="audit log"):
+            store.place_call(a_call(), deed())
+        assert store.calls(["waiting"]) == ()
+        assert store.audit_head() is None
 
     def test_it_says_whether_other_machines_work_on_it(self, opener: Opener) -> None:
         store: Store = opener.open()

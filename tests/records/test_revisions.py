@@ -53,6 +53,22 @@ class TestRevisions:
         store.place_call(a_call(), deed())
         assert store.call(a_call().id) == a_call()
 
+    def test_a_database_of_an_older_program_keeps_its_log_and_goes_on(
+        self, opener: Opener
+    ) -> None:
+        store = opener.open()
+        for _ in range(3):
+            store.note(deed())
+        before = list(store.audit_rows())
+        with store._database.engines.writing.begin() as connection:
+            command.downgrade(configured(connection), "0001")
+        newer = opener.open()
+        assert list(newer.audit_rows()) == before
+        newer.note(deed())
+        *kept, last = newer.audit_rows()
+        assert kept == before
+        assert (last.sequence, last.previous) == (4, before[-1].hash)
+
     def test_opening_again_keeps_everything(self, opener: Opener) -> None:
         opener.open().place_call(a_call(), deed())
         assert opener.open().call(a_call().id) == a_call()
