@@ -199,3 +199,15 @@ def test_another_suite_is_one_more_row_of_the_table() -> None:
     assert refusal(box, (DESK,), kiosks) == "foreign"
     with pytest.raises(SealError, match="suite 1, the kiosk's of 2"):
         seal(SECRET, DESK.public, kiosk)
+
+
+@pytest.mark.usefixtures("with_another_suite")
+def test_a_key_of_another_suite_is_not_tried_though_it_shares_the_id(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    for kind in (DeskKey, DeskPublic, KioskKey, KioskPublic):
+        monkeypatch.setattr(kind, "id", b"same")
+    desk, kiosk = DeskKey(DESK.raw, suite=2), KioskKey(KIOSK.raw, suite=2)
+
+    assert refusal(boxed(), (desk,), (KIOSK.public,)) == "foreign"
+    assert refusal(boxed(), (DESK,), (kiosk.public,)) == "unknown-kiosk"

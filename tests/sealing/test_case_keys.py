@@ -90,6 +90,21 @@ def test_the_blocks_that_held_a_destroyed_key_are_overwritten(
         assert set(old.read()) == {0}
 
 
+@pytest.mark.parametrize("name", [f".{FILE}.new", ".2026-11-20.keys.old"])
+def test_what_a_crash_left_behind_is_overwritten_by_the_next_change(
+    keys: CaseKeys, name: str
+) -> None:
+    first = keys.new(FIRST, DAY)
+    left = keys.folder / name
+    left.write_bytes(b"a key of somebody" * 10)
+
+    with left.open("rb") as blocks:
+        keys.new(SECOND, DAY)
+        assert set(blocks.read()) == {0}
+    assert not left.exists()
+    assert keys.key(FIRST) == first
+
+
 def test_the_last_key_of_a_day_takes_its_file_along(keys: CaseKeys) -> None:
     keys.new(FIRST, DAY)
     keys.destroy(FIRST)
