@@ -17,6 +17,7 @@ from kiosk.language.languages import Language
 from kiosk.settings import Settings
 from kiosk.tui.idle import Limits, Watch, limits_for
 from kiosk.tui.locked import LockedApp
+from kiosk.tui.memories import forget_memories
 from kiosk.tui.themes import DEFAULT, LOBBY, themes
 from kiosk.tui.visitor import messages
 from kiosk.tui.visitor.frame import FrameScreen
@@ -76,7 +77,7 @@ class KioskApp(LockedApp):
             clock: Seconds that only go forward.
             language_code: Begin in this language instead of the welcome screen.
         """
-        super().__init__()
+        super().__init__(settings.terminal.bidi)
         self._wear_themes()
         self._settings = settings
         self._tongues = Tongues(languages, settings)
@@ -236,6 +237,7 @@ class KioskApp(LockedApp):
     def _forgotten(self) -> None:
         self._watch.touched()
         self._erasing = False
+        forget_memories()
         gc.collect()
 
     @on(messages.ThemeChosen)

@@ -9,6 +9,7 @@ from textual._parser import ParseError
 from textual.drivers.linux_driver import LinuxDriver
 
 from kiosk.tui.endings import HUNG_UP, end_on_signals
+from kiosk.tui.locked import LockedApp
 
 if TYPE_CHECKING:
     from textual.app import App
@@ -17,6 +18,12 @@ UNREADABLE: Final = (ValueError, OverflowError, ParseError)
 """What reading keys raises for bytes that are no text and codes that are no keys.
 
 Source: Textual 8.2.8, found by sending it random bytes.
+"""
+ORDERED_HERE: Final = "\x1b[8l"
+ORDERED_THERE: Final = "\x1b[8h"
+"""Who orders right-to-left text: the program, or the terminal, as at its start.
+
+Source: ECMA-48, bi-directional support mode; terminals that order no text ignore it.
 """
 
 
@@ -37,6 +44,17 @@ class Driver(LinuxDriver):
         signal.signal(signal.SIGTSTP, signal.SIG_IGN)
         signal.signal(signal.SIGCONT, signal.SIG_DFL)
         end_on_signals(lambda status: app.exit(return_code=status))
+
+    def start_application_mode(self) -> None:
+        """Begin, and leave the order of the cells to one of the two."""
+        super().start_application_mode()  # type: ignore[no-untyped-call]
+        if isinstance(self._app, LockedApp) and self._app.bidi == "app":
+            self.write(ORDERED_HERE)
+
+    def stop_application_mode(self) -> None:
+        """End, with the terminal as it was."""
+        self.write(ORDERED_THERE)
+        super().stop_application_mode()
 
     def run_input_thread(self) -> None:
         """Read keys until the end."""

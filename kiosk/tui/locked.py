@@ -8,6 +8,8 @@ from rich.text import Text
 from textual import constants
 from textual.app import App
 
+from kiosk.language.visual import Bidi
+
 if TYPE_CHECKING:
     from textual.driver import Driver
 
@@ -27,8 +29,14 @@ class LockedApp(App[None], inherit_bindings=False):
     ALLOW_SELECT = False
     ESCAPE_TO_MINIMIZE = False
 
-    def __init__(self) -> None:
+    def __init__(self, bidi: Bidi = "app") -> None:
+        """Make the app.
+
+        Args:
+            bidi: Who orders right-to-left text: this program, or the terminal.
+        """
         super().__init__()
+        self.bidi: Bidi = bidi
         # Neither tips nor notices over a screen, nor the widgets that wait for them.
         # Textual has no public switch; its own tests of apps set these two.
         self._disable_tooltips = True
