@@ -15,6 +15,7 @@ from kiosk.content.files import replace_file
 from kiosk.content.library import FORMAT, INDEX, Index, Library, Page, read_library
 from kiosk.errors import ContentError
 from kiosk.interview.lesson import AnyPage
+from kiosk.interview.model import Service
 from kiosk.language.catalogue import Catalogue, decode, encode
 from kiosk.paths import Places
 
@@ -99,7 +100,8 @@ def sweep(library: Library) -> None:
 def _pages(folder: Path, pages: Sequence[AnyPage]) -> Iterator[Page]:
     for page in sorted(pages, key=lambda page: (page.order, page.id)):
         file = _write(folder, page.id, page)
-        yield Page(page.id, page.title, page.summary, file)
+        key = page.key if isinstance(page, Service) else 0
+        yield Page(page.id, page.title, page.summary, file, key)
 
 
 def _write(folder: Path, name: str, value: object) -> str:

@@ -28,6 +28,8 @@ class Page(msgspec.Struct, frozen=True):
     title: str
     summary: str
     file: str
+    key: int = 0
+    """Number of a service in sealed passes; 0: a guide or lesson."""
 
 
 class Index(msgspec.Struct, frozen=True, kw_only=True):

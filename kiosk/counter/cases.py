@@ -22,10 +22,10 @@ class Body(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """By question id, as `interview.model.Value` has them."""
     unknown: tuple[tuple[int, Any], ...] = ()
     """Number and value of each answer that this library has no question for."""
-    left_out: tuple[int, ...] = ()
-    """Numbers of the questions whose answers did not fit into the pass."""
+    left_out: tuple[str, ...] = ()
+    """Ids of the questions whose answers found no room in the pass."""
     warnings: tuple[str, ...] = ()
-    """Codes: those of `identity.reading.Caution`, and of `counter.packing`."""
+    """Codes: those of `identity.reading.Caution`, and `other-version`."""
     ticked: tuple[int, ...] = ()
     """Numbers of the checklist that are done."""
 

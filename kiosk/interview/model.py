@@ -129,6 +129,7 @@ class Text(Question, tag="text", kw_only=True, frozen=True):
     """One line of free text."""
 
     max_length: int = 60
+    """In Latin letters; a Chinese character or Korean syllable counts for two."""
 
 
 class Name(Question, tag="name", kw_only=True, frozen=True):
@@ -168,6 +169,8 @@ class Address(Question, tag="address", kw_only=True, frozen=True):
     latin: bool = False
     """True: in Latin letters, since the bank's form needs them."""
     max_lines: int = 4
+    max_length: int = 100
+    """Of all lines together, as for a text: a counter pass has room for so much."""
 
 
 class Amount(Question, tag="amount", kw_only=True, frozen=True):

@@ -20,21 +20,34 @@ from kiosk.interview.context import Context
 from kiosk.interview.model import Value
 from kiosk.interview.problems import Problem
 from kiosk.interview.result import Accepted, Result
+from kiosk.language.dense import weight
 
+EMAIL_LENGTH = 64
+"""Longest e-mail address, in characters: our own bound, for the counter pass."""
 LIMIT = 200
 """No single line of an answer is longer than this, in characters."""
 
 
 def text(step: model.Text, value: Value, _: Context) -> Result:
-    """Return one line of free text, its blanks made single."""
+    """Return one line of free text, its blanks made single.
+
+    A Chinese character or a Korean syllable takes the room of two letters.
+    """
     if not isinstance(value, str):
         return Problem("wrong-kind")
     line = " ".join(clean_text(value, limit=LIMIT + 1).split())
     if not line:
         return Problem("missing")
-    if len(line) > step.max_length:
-        return Problem("too-long", {"most": str(step.max_length)})
-    return Accepted(line)
+    return _short_enough(line, step.max_length) or Accepted(line)
+
+
+def _short_enough(text: str, most: int) -> Problem | None:
+    """Return what is wrong with a text that a counter pass has no room for."""
+    if weight(text) <= most:
+        return None
+    # Where each sign weighs two, half as many fit.
+    signs = most if len(text) > most else most // 2
+    return Problem("too-long", {"most": str(signs)})
 
 
 NAME_PARTS = {"surname": SURNAME_LENGTH, "given_names": GIVEN_NAMES_LENGTH}
@@ -87,7 +100,7 @@ def email(_step: model.Email, value: Value, _: Context) -> Result:
     if not isinstance(value, str):
         return Problem("wrong-kind")
     one = clean_text(value, limit=255).strip()
-    if len(one) > 100 or not _EMAIL.fullmatch(one):
+    if len(one) > EMAIL_LENGTH or not _EMAIL.fullmatch(one):
         return Problem("not-an-email")
     return Accepted(one)
 
@@ -105,6 +118,8 @@ def address(step: model.Address, value: Value, _: Context) -> Result:
         return Problem("too-many-lines", {"most": str(step.max_lines)})
     if any(len(line) > model.ADDRESS_LINE for line in lines):
         return Problem("too-long", {"most": str(model.ADDRESS_LINE)})
+    if (long := _short_enough("\n".join(lines), step.max_length)) is not None:
+        return long
     if step.latin and not all(line.isascii() for line in lines):
         return Problem("not-latin")
     return Accepted("\n".join(lines))

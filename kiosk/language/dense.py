@@ -12,6 +12,8 @@ _ALPHABETS: Final = {1: _CAPITALS, 2: _SMALL, 3: _PRINTABLE}
 _WIDE: Final = 0
 _BLOCK: Final = 4
 _BLOCK_SIZE: Final = 128
+_LETTERS: Final = 0x2000 // _BLOCK_SIZE
+"""Blocks below hold the letters of alphabets; above come signs and syllables."""
 
 
 def dense(text: str) -> bytes:
@@ -61,7 +63,7 @@ def weight(text: str) -> int:
     A letter of an alphabet weighs 1, a Chinese character or a Korean syllable 2:
     each says about as much as two letters do.
     """
-    if text.isascii() or _block_of(text):
+    if text.isascii() or 0 < _block_of(text) < _LETTERS:
         return len(text)
     return len(text.encode("utf-16-be", "surrogatepass"))
 
