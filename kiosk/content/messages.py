@@ -18,7 +18,11 @@ from kiosk.paths import Places
 if TYPE_CHECKING:
     from babel.messages.catalog import Catalog
 
-DOMAINS = ("kiosk", "guides")
+DOMAINS = ("kiosk", "guides", "desk")
+STAFF_LANGUAGES = ("zh",)
+"""Languages of the domain `desk`: what staff read. English is its source."""
+DESK_ROOMS = ("counter/", "tui/desk/")
+"""Rooms of the program whose texts staff read."""
 KEYWORDS = {"say": None, "say_n": (1, 2), "pair_n": (1, 2), "mark": None}
 """Functions whose first arguments are texts of the interface."""
 NOTE = "Translators:"
@@ -37,9 +41,11 @@ def templates(places: Places) -> dict[str, Catalog]:
     Raises:
         ContentError: guides/ has a fault.
     """
+    package = places.guides.parent / "kiosk"
     return {
-        "kiosk": _interface(places.guides.parent / "kiosk"),
+        "kiosk": _interface(package, staff=False),
         "guides": _content(places),
+        "desk": _interface(package, staff=True),
     }
 
 
@@ -54,7 +60,7 @@ def update(places: Places, languages: tuple[str, ...]) -> None:
     ready: dict[Path, Catalog] = {}
     for domain, template in templates(places).items():
         ready[places.locales / f"{domain}.pot"] = template
-        for language in languages:
+        for language in STAFF_LANGUAGES if domain == "desk" else languages:
             path = places.locales / language / "LC_MESSAGES" / f"{domain}.po"
             ready[path] = _up_to_date(_read(path, language), template)
     for path, catalogue in ready.items():
@@ -70,7 +76,7 @@ def stale(places: Places) -> tuple[str, ...]:
     )
 
 
-def _interface(package: Path) -> Catalog:
+def _interface(package: Path, *, staff: bool) -> Catalog:
     from babel.messages.extract import extract_from_dir
 
     template = _empty()
@@ -82,6 +88,8 @@ def _interface(package: Path) -> Catalog:
         strip_comment_tags=True,
     )
     for file, _line, msgid, comments, context in sorted(found, key=_place):
+        if file.startswith(DESK_ROOMS) is not staff:
+            continue
         template.add(
             msgid,
             locations=[(f"kiosk/{file}", None)],  # type: ignore[list-item]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 from kiosk.content.figures import FACT, PLACEHOLDER
@@ -12,7 +12,7 @@ from kiosk.content.texts import texts_of, texts_of_facts
 from kiosk.interview.lesson import AnyPage
 from kiosk.language.languages import Language
 
-INTERFACE = "kiosk"
+INTERFACES = ("kiosk", "desk")
 CONTENT = "guides"
 MOST_SHOWN = 12
 """Missing lines told one by one; the catalogue itself shows the rest."""
@@ -21,11 +21,13 @@ MOST_SHOWN = 12
 class Promised:
     """The English lines behind each name that can be promised."""
 
-    def __init__(self, content: Content, interface: frozenset[str]) -> None:
+    def __init__(
+        self, content: Content, interfaces: Mapping[str, frozenset[str]]
+    ) -> None:
         everything = {text.msgid for page in content.pages for text in texts_of(page)}
         everything |= {text.msgid for text in texts_of_facts(content.facts)}
         self._lines = {
-            INTERFACE: interface,
+            **interfaces,
             CONTENT: frozenset(everything),
             **{
                 f"{CONTENT}/{page.id}": _lines_of(page, content)
@@ -39,7 +41,8 @@ class Promised:
             if name not in self._lines:
                 yield (
                     f"locales/languages.toml: {language.code} promises {name}, and "
-                    "there is none. Write kiosk, guides, or guides/ and a page's id."
+                    "there is none. Write kiosk, desk, guides, or guides/ and "
+                    "a page's id."
                 )
                 continue
             domain = name.partition("/")[0]
@@ -49,11 +52,11 @@ class Promised:
                 yield _told(language.code, name, missing, len(self._lines[name]))
 
 
-def interface_lines(locales: Path) -> frozenset[str]:
-    """Return the keys of the texts of the interface, as the template has them."""
+def interface_lines(locales: Path) -> dict[str, frozenset[str]]:
+    """Return the keys of the program's texts, as the templates have them."""
     from kiosk.language.po_files import read_template
 
-    return read_template(locales / f"{INTERFACE}.pot")
+    return {name: read_template(locales / f"{name}.pot") for name in INTERFACES}
 
 
 def _lines_of(page: AnyPage, content: Content) -> frozenset[str]:

@@ -18,6 +18,10 @@ from kiosk.settings import Settings
 
 SOURCE = "en"
 """The language the texts are written in: it needs no catalogue."""
+VISITOR = "kiosk"
+"""The catalogue of what visitors read."""
+STAFF = ("desk", VISITOR)
+"""The catalogues of what staff read, the first that has a text."""
 UNTRANSLATED = " ‹EN›"
 """Stands behind a line that is shown in English for want of a translation."""
 
@@ -40,10 +44,17 @@ class Wording:
     """Everything one language needs, over a library, for one day."""
 
     def __init__(
-        self, language: Language, library: Library, settings: Settings, today: date
+        self,
+        language: Language,
+        library: Library,
+        settings: Settings,
+        today: date,
+        *,
+        domains: tuple[str, ...] = (VISITOR,),
     ) -> None:
         self.language = language
         self.today = today
+        self._domains = domains
         self._library = library
         self._settings = settings
 
@@ -82,13 +93,16 @@ class Wording:
             msgid: The English text.
             values: What its placeholders stand for.
         """
-        said = self._translated(msgid, "kiosk")
+        said = self._translated(msgid, *self._domains)
         return Said(_filled(said.text, values), said.fallback)
 
     def say_n(self, singular: str, plural: str, n: int, **values: str) -> str:
         """Return a text of the interface for a count, given as %(n)s too."""
-        catalogue = self._library.catalogue(self.language.code, "kiosk")
-        entry = catalogue.find_plural(singular, plural, n)
+        catalogues = (
+            self._library.catalogue(self.language.code, name) for name in self._domains
+        )
+        found = (one.find_plural(singular, plural, n) for one in catalogues)
+        entry = next(filter(None, found), None)
         if entry is not None:
             text = entry.words
         else:
@@ -120,11 +134,14 @@ class Wording:
             for name in PLACEHOLDER.findall(msgid)
         )
 
-    def _translated(self, msgid: str, domain: str) -> Said:
+    def _translated(self, msgid: str, *domains: str) -> Said:
         if not msgid:
             return Said("")
-        entry = self._library.catalogue(self.language.code, domain).find(msgid)
-        return Said(entry.words) if entry is not None else self._untranslated(msgid)
+        for domain in domains:
+            entry = self._library.catalogue(self.language.code, domain).find(msgid)
+            if entry is not None:
+                return Said(entry.words)
+        return self._untranslated(msgid)
 
     def _untranslated(self, msgid: str) -> Said:
         return Said(msgid, fallback=self.language.code != SOURCE)

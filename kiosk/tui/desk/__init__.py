@@ -1,0 +1,1 @@
+"""The staff's desk: queue, cases, approvals. Chinese first."""

@@ -1,0 +1,60 @@
+"""Which page has which name, and which stand on the tabs."""
+
+from __future__ import annotations
+
+from importlib import import_module
+from typing import Final, NamedTuple
+
+from kiosk.interview.problems import mark
+from kiosk.tui.desk.page import DeskPage
+from kiosk.tui.desk.workplace import Workplace
+from kiosk.tui.voice import Voice
+
+
+class Tab(NamedTuple):
+    """A tab over the page."""
+
+    key: str
+    page: str
+    label: str
+    role: str = ""
+    """Only for this role; empty: for everybody."""
+
+
+TABS: Final = (
+    Tab("f1", "queue", mark("Waiting")),
+    Tab("f2", "cases", mark("My cases")),
+    Tab("f3", "done", mark("Done today")),
+    Tab("f4", "scan", mark("Scan a pass")),
+    Tab("f5", "approvals", mark("Approvals")),
+    Tab("f6", "complaints", mark("Complaints")),
+    Tab("f7", "lessons", mark("Lessons")),
+)
+
+PAGES: Final = {
+    "queue": "QueuePage",
+    "cases": "CasesPage",
+    "done": "DonePage",
+    "scan": "ScanPage",
+    "approvals": "ApprovalsPage",
+    "complaints": "ComplaintsPage",
+    "lessons": "LessonsPage",
+    "case": "CasePage",
+    "assist": "AssistPage",
+    "exception": "ExceptionPage",
+    "complaint": "ComplaintPage",
+}
+"""Class by name; the module in `pages/` has the same name."""
+
+
+def make_page(name: str, workplace: Workplace, voice: Voice) -> DeskPage:
+    """Return a new page.
+
+    Raises:
+        KeyError: There is no page of that name.
+    """
+    module = import_module(f"kiosk.tui.desk.pages.{name}")
+    page = getattr(module, PAGES[name])(workplace, voice, id=name)
+    if not isinstance(page, DeskPage):
+        raise TypeError(f"{PAGES[name]} is no page of the desk")
+    return page
