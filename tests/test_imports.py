@@ -15,7 +15,8 @@ from kiosk.paths import find_places
 
 ROOT = Path(__file__).resolve().parent.parent
 HEAVY = {"babel", "yaml", "phonenumbers", "click", "pydantic", "typst", "zxingcpp"}
-HEAVY |= {"qrcode", "PIL"}
+HEAVY |= {"qrcode", "PIL", "cryptography", "cbor2", "base45"}
+HEAVY |= {"sqlalchemy", "alembic", "psycopg"}
 
 HELP = """
 import contextlib, io, json, sys
