@@ -8,7 +8,8 @@ KioskError
 ├── UnknownError     a name the reader gave is not known here
 ├── SealError        something sealed cannot be opened, or a key is missing
 ├── StoreError       the database is not there, or cannot be used
-└── ConflictError    somebody else was first
+├── ConflictError    somebody else was first
+└── StaffError       a member of staff cannot be added, changed or unlocked
 """
 
 
@@ -51,3 +52,7 @@ class StoreError(KioskError):
 
 class ConflictError(KioskError):
     """Somebody else was first: used, decided or changed already."""
+
+
+class StaffError(KioskError):
+    """A member of staff cannot be added, changed, unlocked or given a PIN."""
