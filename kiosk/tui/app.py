@@ -222,12 +222,11 @@ class KioskApp(LockedApp):
             self.call_after_refresh(self._forget)
 
     def _forget(self) -> None:
-        # The clipboard first, before anything else can run: a paste must not win.
-        self._clipboard = ""
         self.workers.cancel_all()
         self.clear_notifications()
         self._limits = None
-        self._mouse_down_widget = None
+        # Else the app keeps what was touched last, and with it all that holds it.
+        self.frame.suppress_click()
         # Not awaited: the old screen is taken down by messages to this app.
         self.switch_screen(self._new_frame())
         if self.theme != DEFAULT:

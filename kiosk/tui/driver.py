@@ -69,5 +69,6 @@ class Driver(LinuxDriver):
 
     def write(self, data: str) -> None:
         """Write, unless the terminal is gone: a full queue would wait for ever."""
+        # Textual tells nobody that its writer ended, and has no other way to look.
         if self._writer_thread is not None and self._writer_thread.is_alive():
             super().write(data)

@@ -90,6 +90,7 @@ class LockedApp(App[None], inherit_bindings=False):
 
     def panic(self, *renderables: object) -> None:
         """Stop with one calm sentence, whatever there is to tell."""
+        # What is public ends an app by a message, which one in trouble may not read.
         self._return_code = 1
         self._fatal_error()
 

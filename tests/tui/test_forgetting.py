@@ -61,7 +61,7 @@ async def test_home_is_left_alone_for_a_minute_then_counted_down_then_forgotten(
     app = kiosk(clock)
     async with app.run_test(size=(114, 32)) as pilot:
         await at_home(pilot, "ko")
-        app._clipboard = "M12345678"
+        app.copy_to_clipboard("M12345678")
         clock.now += 59.9
         app.tick()
         assert not app.screen.has_class("-counting")
@@ -83,7 +83,7 @@ async def test_home_is_left_alone_for_a_minute_then_counted_down_then_forgotten(
 
         assert place(app) == "welcome"
         assert app.frame.untouched
-        assert app._clipboard == ""
+        assert app.clipboard == ""
 
 
 async def test_a_touch_goes_on_without_limit_and_does_nothing_else() -> None:

@@ -53,6 +53,7 @@ class Row(Container, Still):
 
     def turn(self) -> None:
         """Arrange again, since the direction of the screen changed."""
-        # A refresh forgets what the ancestors arranged, not what the row did.
+        # A refresh forgets what the ancestors arranged, not what the row did; and
+        # nothing public makes a widget forget it while its size stays.
         self._clear_arrangement_cache()
         self.refresh(layout=True)

@@ -34,7 +34,8 @@ class Still(Widget):
     @property
     def _focus_sort_key(self) -> tuple[int, int]:
         """Where Tab comes to it: row by row, from the side where reading begins."""
-        # Textual knows only the left side as the one where reading begins.
+        # Textual knows only the left side as the one where reading begins, and
+        # sorts by this alone.
         down, across = super()._focus_sort_key
         return down, -across if self.screen.has_class(RTL) else across
 
