@@ -18,6 +18,10 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from kiosk.content.library import Library
+    from kiosk.counter.store import Store
+    from kiosk.sealing.key_folder import KeyFolder
+    from kiosk.settings import Settings
+    from kiosk.tui.visitor.counter_desk import CounterDesk
 
 
 def run(options: Namespace) -> int:
@@ -61,11 +65,37 @@ def show(config: Path | None = None, code: str | None = None) -> int:
 
         return open_library(places)
 
-    app = KioskApp(settings, languages, open_content, language_code=code)
-    app.run()
+    counter = counter_of(settings)
+    app = KioskApp(
+        settings, languages, open_content, language_code=code, counter=counter
+    )
+    try:
+        app.run()
+    finally:
+        counter.close()
     if app.failure is not None:
         raise app.failure
     if app.return_code == HUNG_UP:
         # What is left to write goes nowhere, or its failure would be the status.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stderr.fileno())
     return app.return_code or 0
+
+
+def counter_of(settings: Settings) -> CounterDesk:
+    """Return the counter of this machine. Nothing is opened before it is needed."""
+    from kiosk.tui.visitor.counter_desk import CounterDesk
+
+    def open_keys() -> KeyFolder:
+        from kiosk.sealing.key_folder import key_folder_of
+
+        keys = key_folder_of(settings.counter)
+        keys.prepare()
+        return keys
+
+    def open_records() -> Store:
+        from kiosk.paths import state_folder
+        from kiosk.records.opening import open_store
+
+        return open_store(settings, settings.counter.folder or state_folder())
+
+    return CounterDesk(open_keys, open_records)

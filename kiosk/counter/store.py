@@ -195,6 +195,19 @@ class Sessions(Protocol):
         """Delete its messages."""
 
 
+class Desks(Protocol):
+    """Which desks run. No deed: nothing of it is in the audit log."""
+
+    def desk_seen(self, desk: str, now: datetime) -> None:
+        """Keep that a desk runs and somebody is signed in."""
+
+    def desk_left(self, desk: str) -> None:
+        """Keep that a desk no longer runs, or that nobody is signed in."""
+
+    def desks_seen(self, since: datetime) -> tuple[str, ...]:
+        """Return the desks that were seen at this time or later, by name."""
+
+
 class Log(Protocol):
     """The audit log and what wakes others."""
 
@@ -215,7 +228,7 @@ class Log(Protocol):
         """
 
 
-class Store(Calls, Cases, People, Sessions, Log, Protocol):
+class Store(Calls, Cases, People, Sessions, Desks, Log, Protocol):
     """Everything the counter keeps."""
 
     @property

@@ -8,6 +8,7 @@ from kiosk.counter.model import Notice
 from kiosk.counter.store import Listening
 from kiosk.records.calls import CallRecords
 from kiosk.records.cases import ApprovalRecords, CaseRecords
+from kiosk.records.desks import DeskRecords
 from kiosk.records.log import LogRecords
 from kiosk.records.passes import PassRecords
 from kiosk.records.people import PeopleRecords, TryRecords
@@ -22,6 +23,7 @@ class Records(
     PeopleRecords,
     TryRecords,
     SessionRecords,
+    DeskRecords,
     LogRecords,
 ):
     """A `kiosk.counter.store.Store`: each part stands in a module of its own."""

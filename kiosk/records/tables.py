@@ -136,6 +136,12 @@ MESSAGES = Table(
     Column("body", LargeBinary, nullable=False),
     Column("sent_at", Moment, nullable=False),
 )
+DESKS = Table(
+    "desks",
+    METADATA,
+    Column("name", Text, primary_key=True),
+    Column("seen_at", Moment, nullable=False),
+)
 AUDIT = Table(
     "audit",
     METADATA,

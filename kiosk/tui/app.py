@@ -27,6 +27,7 @@ from kiosk.tui.widgets.band import Band
 
 if TYPE_CHECKING:
     from kiosk.content.library import Library
+    from kiosk.tui.visitor.counter_desk import CounterDesk
 
 TICK_SECONDS: Final = 0.25
 SIGNS_OF_LIFE: Final = (
@@ -59,7 +60,7 @@ class KioskApp(LockedApp):
 
         error: KioskError
 
-    def __init__(
+    def __init__(  # noqa: PLR0913 - keyword-only after the first three
         self,
         settings: Settings,
         languages: tuple[Language, ...],
@@ -67,6 +68,7 @@ class KioskApp(LockedApp):
         *,
         clock: Callable[[], float] = time.monotonic,
         language_code: str | None = None,
+        counter: CounterDesk | None = None,
     ) -> None:
         """Make the app.
 
@@ -76,6 +78,7 @@ class KioskApp(LockedApp):
             open_library: Called once, in a thread, after the first paint.
             clock: Seconds that only go forward.
             language_code: Begin in this language instead of the welcome screen.
+            counter: Keys and store of the counter. None: there is no counter.
         """
         super().__init__(settings.terminal.bidi)
         self._wear_themes()
@@ -84,6 +87,7 @@ class KioskApp(LockedApp):
         self._open_library = open_library
         self._clock = clock
         self._language_code = language_code
+        self._counter = counter
         self._watch = Watch(clock)
         self._lock = Lock(settings.staff_pin, clock)
         self._knocks: tuple[float, ...] = ()
