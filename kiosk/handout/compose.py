@@ -57,6 +57,14 @@ class Voices:
         """Return lines of content, without those this branch cannot fill."""
         return tuple(self.told(msgid) for msgid in msgids if self.main.can_tell(msgid))
 
+    def filled(self, msgid: str, **values: Callable[[Wording], str]) -> Line:
+        """Return a line of the interface with values each voice says in its way."""
+
+        def speak(words: Wording) -> Said:
+            return words.said(msgid, **{k: say(words) for k, say in values.items()})
+
+        return self._line(speak)
+
     def dated(self, msgid: str) -> Line:
         """Return a line of the interface with today's date."""
 

@@ -17,6 +17,7 @@ Level = Literal["L", "M", "Q"]
 
 NUMBERED: tuple[Style, ...] = ("steps", "bring")
 LARGEST_CODE_BYTES = 200
+LARGEST_PASS_SIGNS = 970
 
 
 class Line(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -62,6 +63,34 @@ class Code(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
                 f"The text of a code has {size} bytes; 1 to 200 are allowed.",
                 remedy="Shorten the essentials of this guide in its file.",
             )
+
+
+class CounterCode(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """The counter pass: what a desk scans. Sealed, yet kept nowhere."""
+
+    text: str
+    """At most `LARGEST_PASS_SIGNS` of the alphanumeric set of a QR."""
+    caption: Line
+    lines: tuple[Line, ...] = ()
+    """What it holds, who can read it, and when it ends."""
+
+    def __post_init__(self) -> None:
+        """Refuse what would make a code too dense for 40 mm of paper.
+
+        Raises:
+            HandoutError: the text is no pass.
+
+            Source: ISO/IEC 18004, table 7, version 20 at level M.
+        """
+        if not 0 < len(self.text) <= LARGEST_PASS_SIGNS:
+            raise HandoutError(
+                f"A counter pass has {len(self.text)} signs; "
+                f"1 to {LARGEST_PASS_SIGNS} are allowed."
+            )
+
+    def __repr__(self) -> str:
+        """Say nothing that a log must not have."""
+        return "<CounterCode>"
 
 
 class Entry(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -113,6 +142,8 @@ class Handout(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=T
     sections: tuple[Section, ...]
     code: Code | None = None
     """None when nothing fits a code."""
+    counter: CounterCode | None = None
+    """None: there is no counter pass, as on every general checklist."""
     notes: tuple[Note, ...] = ()
     """Only on paper: no code and no screen shows them."""
     event: Event | None = None

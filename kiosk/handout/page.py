@@ -7,7 +7,16 @@ from importlib import resources
 
 from kiosk.errors import HandoutError
 from kiosk.handout import qr
-from kiosk.handout.model import Code, Entry, Handout, Line, Note, Section, numbered
+from kiosk.handout.model import (
+    Code,
+    CounterCode,
+    Entry,
+    Handout,
+    Line,
+    Note,
+    Section,
+    numbered,
+)
 from kiosk.handout.runs import Run, runs
 from kiosk.language.visual import CONTROLS
 
@@ -29,6 +38,7 @@ def page(handout: Handout) -> str:
         "<main>" + _spoken("h1", handout.title, handout),
         _spoken("p", handout.lead, handout) if handout.lead else "",
         *_sections(handout),
+        _counter(handout.counter, handout) if handout.counter else "",
         *(_note(note, handout) for note in handout.notes),
         _figure(handout.event.code, handout)
         if handout.event and handout.event.code
@@ -75,6 +85,15 @@ def _figure(code: Code, handout: Handout) -> str:
     caption = _spoken("figcaption", code.caption, handout)
     said = _spoken("p", Line(code.said or code.text), handout)
     return f"<figure>{drawing}{caption}{said}</figure>"
+
+
+def _counter(counter: CounterCode, handout: Handout) -> str:
+    drawing = qr.svg(qr.draw_unkept(counter.text))
+    label = f'role="img" aria-label="{escape(counter.caption.text)}"'
+    drawing = drawing.replace(qr.NAMESPACE, label, 1)
+    caption = _spoken("figcaption", counter.caption, handout)
+    rows = "".join(_spoken("p", line, handout) for line in counter.lines)
+    return f"<figure>{drawing}{caption}{rows}</figure>"
 
 
 def _note(note: Note, handout: Handout) -> str:

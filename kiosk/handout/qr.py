@@ -11,6 +11,8 @@ from kiosk.handout.model import Level
 
 QUIET = 4
 SMALLEST_MODULE_MM = 0.375
+ALPHANUMERIC = re.compile(r"[0-9A-Z $%*+\-./:]+")
+"""What takes five and a half bits a sign. Source: ISO/IEC 18004, 7.4.4."""
 NAMESPACE = 'xmlns="http://www.w3.org/2000/svg"'
 
 # The lowest mean penalty over prepared texts in four languages; scoring all
@@ -45,7 +47,22 @@ def draw(text: str, *, level: Level = "M", max_version: int | None = None) -> Qr
 
     Source: ISO/IEC 18004 (versions, levels, masks).
     """
-    code = _checked(text, level)
+    return _fitting(_checked(text, level), max_version)
+
+
+def draw_unkept(
+    text: str, *, level: Level = "M", max_version: int | None = None
+) -> QrCode:
+    """Draw a text that may be personal: as `draw` does, and nothing is remembered."""
+    return _fitting(_read(text, level), max_version)
+
+
+@lru_cache(maxsize=64)
+def _checked(text: str, level: Level) -> QrCode:
+    return _read(text, level)
+
+
+def _fitting(code: QrCode, max_version: int | None) -> QrCode:
     if max_version is not None and code.version > max_version:
         raise HandoutError(
             f"The code needs version {code.version}, {max_version} fits here.",
@@ -54,8 +71,7 @@ def draw(text: str, *, level: Level = "M", max_version: int | None = None) -> Qr
     return code
 
 
-@lru_cache(maxsize=64)
-def _checked(text: str, level: Level) -> QrCode:
+def _read(text: str, level: Level) -> QrCode:
     matrix = _modules(text, level)
     if read_back(matrix) != text:
         raise HandoutError(
@@ -69,6 +85,7 @@ def _modules(text: str, level: Level) -> tuple[tuple[bool, ...], ...]:
     from qrcode import constants
     from qrcode.exceptions import DataOverflowError
     from qrcode.main import QRCode
+    from qrcode.util import MODE_8BIT_BYTE, MODE_ALPHA_NUM, QRData
 
     corrections = {
         "L": constants.ERROR_CORRECT_L,
@@ -79,7 +96,9 @@ def _modules(text: str, level: Level) -> tuple[tuple[bool, ...], ...]:
     try:
         # One segment: several of them leave the decoder less to tell the
         # encoding from.
-        drawing.add_data(text.encode("utf-8"), optimize=0)
+        dense = ALPHANUMERIC.fullmatch(text) is not None
+        mode = MODE_ALPHA_NUM if dense else MODE_8BIT_BYTE
+        drawing.add_data(QRData(text.encode("utf-8"), mode, check_data=False))
         # The smallest version is found all the same, once instead of twice.
         drawing.make(fit=False)
     except (DataOverflowError, ValueError) as error:

@@ -8,6 +8,7 @@ from typing import Any
 from kiosk.handout import qr
 from kiosk.handout.model import (
     Code,
+    CounterCode,
     Entry,
     Handout,
     Line,
@@ -21,6 +22,7 @@ from kiosk.language.visual import CONTROLS
 
 # Printed side of a code, quiet zone included.
 SIDE_MM = {"a4": 42.0, "a5": 36.0}
+PASS_MM = 40.0
 
 
 def sheet(handout: Handout, paper: Paper) -> str:
@@ -41,6 +43,7 @@ def sheet(handout: Handout, paper: Paper) -> str:
         "lead": _line(handout.lead, handout) if handout.lead else None,
         "sections": _sections(handout),
         "code": _code(handout.code, handout, paper) if handout.code else None,
+        "counter": _counter(handout.counter, handout) if handout.counter else None,
         "notes": [_note(note, handout) for note in handout.notes],
         "event": _event(handout, paper),
         "branch": _line(handout.branch, handout),
@@ -80,6 +83,17 @@ def _code(code: Code, handout: Handout, paper: Paper) -> dict[str, Any]:
         "text": code.said or code.text,
         "said": _line(Line(code.said or code.text), handout),
         "caption": _line(code.caption, handout),
+    }
+
+
+def _counter(counter: CounterCode, handout: Handout) -> dict[str, Any]:
+    drawn = qr.draw_unkept(counter.text)
+    qr.module_mm(drawn.version, PASS_MM)
+    return {
+        "svg": qr.svg(drawn),
+        "side": PASS_MM,
+        "caption": _line(counter.caption, handout),
+        "lines": [_line(line, handout) for line in counter.lines],
     }
 
 

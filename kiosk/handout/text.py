@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from kiosk.handout.model import Handout, Line, Note, Section, numbered
+from kiosk.handout.model import CounterCode, Handout, Line, Note, Section, numbered
 from kiosk.language.visual import CONTROLS, LRI, PDI, isolate_ltr
 
 _RULE = "-" * 40
@@ -22,6 +22,8 @@ def text(handout: Handout) -> str:
     counts = numbered(handout.sections)
     for section, numbers in zip(handout.sections, counts, strict=True):
         blocks.append(_section(section, numbers, handout))
+    if handout.counter:
+        blocks.append(_counter(handout.counter, handout))
     blocks += [_note(note, handout) for note in handout.notes]
     if handout.code:
         blocks.append(_spoken(Line(handout.code.text), handout))
@@ -49,6 +51,12 @@ def _section(section: Section, numbers: tuple[int, ...], handout: Handout) -> li
         rows.append(mark + first)
         rows += [" " * len(mark) + row for row in below]
     return rows
+
+
+def _counter(counter: CounterCode, handout: Handout) -> list[str]:
+    rows = [" · ".join(_spoken(counter.caption, handout))]
+    rows += [row for line in counter.lines for row in _spoken(line, handout)]
+    return [*rows, counter.text]
 
 
 def _note(note: Note, handout: Handout) -> list[str]:
