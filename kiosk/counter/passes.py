@@ -93,7 +93,7 @@ class PassMaker:
         content = PassContent(
             id=secrets.token_bytes(ID_BYTES),
             services=tuple(services),
-            answers=_carried(path),
+            answers=carried(path),
             language=language,
             place=self.place,
             desk=self.desk_name,
@@ -108,7 +108,7 @@ class PassMaker:
         return Pass(content, sealed, text_of(sealed))
 
 
-def _carried(path: Path) -> dict[str, Value]:
+def carried(path: Path) -> dict[str, Value]:
     """Return the answers that count; of a scan only its fields, and that it was."""
     return {
         taken.step.id: None if isinstance(taken.step, Zone) else taken.value
