@@ -35,6 +35,7 @@ def parser() -> argparse.ArgumentParser:
     _add_content(commands)
     _add_editing(commands)
     _add_keys(commands)
+    _add_desk(commands)
     return root
 
 
@@ -179,6 +180,16 @@ def _add_keys(commands: Commands) -> None:
     trust = _add(deeds, "trust", "keys:trust", text)
     trust.add_argument("file", metavar="FILE", help="kiosk.pub or desk.pub (-: input)")
     _add_config(trust)
+
+
+def _add_desk(commands: Commands) -> None:
+    desk = _add(
+        commands, "desk", "desk:desk", "Show the staff's desk on this terminal."
+    )
+    desk.add_argument(
+        "--lang", choices=("zh", "en"), default="zh", help="begin in this language"
+    )
+    _add_config(desk)
 
 
 def _day(text: str) -> date:

@@ -20,7 +20,9 @@ if TYPE_CHECKING:
     from kiosk.sealing.key_folder import KeyFolder
 
 WRONG: Final = mark("Staff number or secret is wrong.")
-WAIT: Final = mark("Too many wrong tries. Wait, or ask a supervisor to unlock you.")
+WAIT: Final = mark(
+    "Too many wrong tries. The next is at %(time)s, or a supervisor unlocks you."
+)
 DISABLED: Final = mark("This account is switched off. Ask a supervisor.")
 _UNKNOWN_DIGITS: Final = 16
 _NOTHING: Final = ("", b"", b"")

@@ -2,14 +2,20 @@
 
 from __future__ import annotations
 
+import asyncio
+from collections.abc import Callable
 from dataclasses import dataclass
-from typing import NamedTuple
+from typing import NamedTuple, TypeVar
 
 from textual.containers import VerticalScroll
 from textual.message import Message
 
+from kiosk.errors import KioskError
+from kiosk.tui.desk.trouble import explained
 from kiosk.tui.desk.workplace import Workplace
 from kiosk.tui.voice import Voice
+
+T = TypeVar("T")
 
 
 class KeyHint(NamedTuple):
@@ -46,6 +52,21 @@ class DeskPage(VerticalScroll, can_focus=False):
 
         text: str
         """Already in the desk's language."""
+        good: bool = False
+        """Whether it is good news rather than trouble."""
+
+    @dataclass
+    class Counted(Message):
+        """How many the page's tab shows behind its name."""
+
+        page: str
+        number: int
+
+    @dataclass
+    class Stale(Message):
+        """The store could not be read: `refreshed` is wanted again, a little later."""
+
+        page: str
 
     def __init__(
         self, workplace: Workplace, voice: Voice, *, id: str | None = None
@@ -60,6 +81,9 @@ class DeskPage(VerticalScroll, can_focus=False):
     async def refreshed(self) -> None:
         """Read the store again: something this page watches has changed."""
 
+    async def ticked(self) -> None:
+        """Write times again: a second has passed while the page is shown."""
+
     def redraw(self) -> None:
         """Write all words again from `voice`: the language was switched."""
 
@@ -73,3 +97,25 @@ class DeskPage(VerticalScroll, can_focus=False):
 
     def locked(self) -> None:
         """Forget what must not outlive a lock, such as what was copied."""
+
+    def left(self) -> None:
+        """Forget what was half done: another page is shown."""
+
+    async def attempt(self, work: Callable[[], T]) -> T | None:
+        """Do something slow in a thread; expected trouble is told in one line.
+
+        Returns:
+            What `work` returned; None: it did not work, and staff were told.
+        """
+        try:
+            return await asyncio.to_thread(work)
+        except KioskError as error:
+            self.post_message(self.Told(explained(self.voice, error)))
+            return None
+
+    async def read(self, work: Callable[[], T]) -> T | None:
+        """Read the store in a thread; when it is away, `refreshed` follows later."""
+        found = await self.attempt(work)
+        if found is None:
+            self.post_message(self.Stale(self.id or ""))
+        return found

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from importlib import import_module
+from importlib.util import find_spec
 from typing import Final, NamedTuple
 
 from kiosk.interview.problems import mark
@@ -29,6 +30,7 @@ TABS: Final = (
     Tab("f5", "approvals", mark("Approvals")),
     Tab("f6", "complaints", mark("Complaints")),
     Tab("f7", "lessons", mark("Lessons")),
+    Tab("f8", "account", mark("Account")),
 )
 
 PAGES: Final = {
@@ -39,12 +41,23 @@ PAGES: Final = {
     "approvals": "ApprovalsPage",
     "complaints": "ComplaintsPage",
     "lessons": "LessonsPage",
+    "account": "AccountPage",
     "case": "CasePage",
     "assist": "AssistPage",
     "exception": "ExceptionPage",
     "complaint": "ComplaintPage",
 }
 """Class by name; the module in `pages/` has the same name."""
+
+
+def exists(name: str) -> bool:
+    """Return whether there is a page of that name."""
+    return name in PAGES and find_spec(f"kiosk.tui.desk.pages.{name}") is not None
+
+
+def tabs_for(role: str) -> tuple[Tab, ...]:
+    """Return the tabs that somebody of a role sees."""
+    return tuple(tab for tab in TABS if tab.role in ("", role) and exists(tab.page))
 
 
 def make_page(name: str, workplace: Workplace, voice: Voice) -> DeskPage:

@@ -1,0 +1,58 @@
+"""`kiosk desk`: the staff's screens."""
+
+from __future__ import annotations
+
+import os
+import resource
+import sys
+from argparse import Namespace
+
+from kiosk.cli.opening import open_all
+from kiosk.paths import state_folder
+
+
+def desk(options: Namespace) -> int:
+    """Show the desk until staff or a signal end it.
+
+    The first run on a machine makes its keys and its database.
+
+    Returns:
+        The exit status.
+    """
+    opened = open_all(options.config)
+    # A crash must not write what a visitor answered to a core file.
+    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+    from kiosk.records.opening import open_store
+    from kiosk.sealing.case_keys import case_keys_of
+    from kiosk.sealing.key_folder import key_folder_of
+    from kiosk.tui.desk.app import DeskApp
+    from kiosk.tui.desk.workplace import Workplace, utc_now
+    from kiosk.tui.endings import HUNG_UP
+    from kiosk.tui.visitor.tongues import Tongues
+
+    counter = opened.settings.counter
+    keys = key_folder_of(counter)
+    keys.prepare()
+    store = open_store(opened.settings, counter.folder or state_folder())
+    tongues = Tongues(opened.languages, opened.settings)
+    tongues.open(opened.library)
+    try:
+        app = DeskApp(
+            Workplace(
+                settings=opened.settings,
+                library=opened.library,
+                tongues=tongues,
+                store=store,
+                keys=keys,
+                case_keys=case_keys_of(counter),
+                clock=utc_now,
+            ),
+            english=options.lang == "en",
+        )
+        app.run()
+    finally:
+        store.close()
+    if app.return_code == HUNG_UP:
+        # What is left to write goes nowhere, or its failure would be the status.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stderr.fileno())
+    return app.return_code or 0
