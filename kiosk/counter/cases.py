@@ -26,8 +26,12 @@ class Body(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """Ids of the questions whose answers found no room in the pass."""
     warnings: tuple[str, ...] = ()
     """Codes: those of `identity.reading.Caution`, and `other-version`."""
-    ticked: tuple[int, ...] = ()
-    """Numbers of the checklist that are done."""
+    ticked: tuple[str, ...] = ()
+    """Ids of the checklist's lines that are done (`counter.case_view.Task`)."""
+
+    def __repr__(self) -> str:
+        """Say nothing that a log must not have."""
+        return "<Body>"
 
 
 def sealed(body: Body, key: bytes, case_id: str) -> bytes:
