@@ -4,48 +4,36 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import UTC, date, datetime
-from itertools import zip_longest
-from typing import TYPE_CHECKING, get_args
+from functools import cache
+from typing import TYPE_CHECKING, Any, get_args
 from zoneinfo import ZoneInfo
 
 import msgspec
-from sqlalchemy import bindparam, delete, insert, select, update
+from sqlalchemy import bindparam, delete, literal_column, select, update
 
 from kiosk.counter.model import Call, CallState, Deed
 from kiosk.errors import ConflictError
 from kiosk.records.database import Database
+from kiosk.records.rows import adding, new, new_values
 from kiosk.records.tables import CALLS, NUMBERS
 
 if TYPE_CHECKING:
-    from sqlalchemy import Connection
+    from sqlalchemy import ColumnElement, Connection, Row
+    from sqlalchemy.sql.dml import ReturningUpdate
+
+    from kiosk.records.database import Changing
 
 ENDED: tuple[CallState, ...] = ("declined", "withdrawn", "done")
 """States in which nobody needs the visitor's answers any more."""
 
-# As many as there are states, so that the statement is always the same.
-_EXPECTED = tuple(f"expected_{place}" for place, _ in enumerate(get_args(CallState)))
+STATES: tuple[CallState, ...] = get_args(CallState)
 
-_ADD = insert(CALLS)
+_ADD = adding(CALLS)
 _ONE = select(CALLS).where(CALLS.c.id == bindparam("call_id"))
 _IN_STATES = (
     select(CALLS)
     .where(CALLS.c.state.in_(bindparam("states", expanding=True)))
     .order_by(CALLS.c.placed_at, CALLS.c.id)
-)
-_CHANGE = (
-    update(CALLS)
-    .where(CALLS.c.id == bindparam("call_id"))
-    .where(CALLS.c.state.in_([bindparam(name) for name in _EXPECTED]))
-    .values(
-        state=bindparam("new_state"),
-        changed_at=bindparam("new_changed_at"),
-        staff=bindparam("new_staff"),
-        reason=bindparam("new_reason"),
-    )
-    .returning(*CALLS.c)
-)
-_FORGET_ANSWERS = (
-    update(CALLS).where(CALLS.c.id == bindparam("call_id")).values(sealed=b"")
 )
 _GIVE_NUMBER = (
     update(CALLS)
@@ -72,9 +60,7 @@ class CallRecords:
     def place_call(self, call: Call, deed: Deed) -> Call:
         """Keep a call; one with this id is returned as it stands, with no new row."""
         try:
-            with self._database.writing() as connection:
-                connection.execute(_ADD, msgspec.structs.asdict(call))
-                self._database.record(connection, deed, "calls", call.id)
+            self._database.change(_ADD, new_values(call), deed, "calls", call.id)
         except ConflictError:
             placed = self.call(call.id)
             if placed is None:
@@ -104,36 +90,33 @@ class CallRecords:
         Raises:
             ConflictError: Its state is no longer one of `expected`.
         """
-        with self._database.writing() as connection:
-            row = connection.execute(
-                _CHANGE,
-                {
-                    "call_id": call.id,
-                    **_padded(expected),
-                    "new_state": call.state,
-                    "new_changed_at": call.changed_at or deed.at,
-                    "new_staff": call.staff,
-                    "new_reason": call.reason,
-                },
-            ).one_or_none()
-            if row is None:
-                raise ConflictError(
-                    "This call was taken, declined or withdrawn already.",
-                    remedy="Look at the queue again.",
-                )
-            changed = self._settle(connection, Call(**row._mapping), deed.at)
-            self._database.record(connection, deed, "calls", call.id)
-        return changed
+        statement = _change(frozenset(expected), ends=call.state in ENDED)
+        values = {
+            "call_id": call.id,
+            "new_state": call.state,
+            "new_changed_at": call.changed_at or deed.at,
+            "new_staff": call.staff,
+            "new_reason": call.reason,
+        }
+        if call.state == "numbered":
+            return self._number(statement, values, deed)
+        return _changed(
+            self._database.change(statement, values, deed, "calls", call.id)
+        )
 
-    def _settle(self, connection: Connection, call: Call, now: datetime) -> Call:
-        """Do what follows from the new state."""
-        if call.state == "numbered" and not call.number:
-            number = self._next_number(connection, now.astimezone(self._zone).date())
-            connection.execute(_GIVE_NUMBER, {"call_id": call.id, "new_number": number})
-            return msgspec.structs.replace(call, number=number)
-        if call.state in ENDED and call.sealed:
-            connection.execute(_FORGET_ANSWERS, {"call_id": call.id})
-            return msgspec.structs.replace(call, sealed=b"")
+    def _number(
+        self, statement: Changing, values: dict[str, object], deed: Deed
+    ) -> Call:
+        """Change a call, and give it the next number of its day if it has none."""
+        with self._database.writing() as connection:
+            call = _changed(connection.execute(statement, values).one_or_none())
+            if not call.number:
+                day = deed.at.astimezone(self._zone).date()
+                number = self._next_number(connection, day)
+                given = {"call_id": call.id, "new_number": number}
+                connection.execute(_GIVE_NUMBER, given)
+                call = msgspec.structs.replace(call, number=number)
+            self._database.record(connection, deed, "calls", call.id)
         return call
 
     def _next_number(self, connection: Connection, day: date) -> int:
@@ -168,6 +151,34 @@ class CallRecords:
         return gone.rowcount
 
 
-def _padded(expected: Sequence[CallState]) -> dict[str, str]:
-    """Return a value for each parameter; an empty one is no state at all."""
-    return dict(zip_longest(_EXPECTED, dict.fromkeys(expected), fillvalue=""))
+@cache
+def _change(expected: frozenset[CallState], *, ends: bool) -> ReturningUpdate[Any]:
+    """Return the statement for a call in these states, of which there are few sets.
+
+    They stand in the statement: each parameter costs at every call.
+    """
+    states: list[ColumnElement[str]] = [
+        literal_column(f"'{state}'") for state in STATES if state in expected
+    ]
+    columns = (CALLS.c.state, CALLS.c.changed_at, CALLS.c.staff, CALLS.c.reason)
+    return (
+        update(CALLS)
+        .where(CALLS.c.id == bindparam("call_id"))
+        .where(CALLS.c.state.in_(states))
+        .values({**new(columns), **({"sealed": b""} if ends else {})})
+        .returning(*CALLS.c)
+    )
+
+
+def _changed(row: Row[Any] | None) -> Call:
+    """Return the call that was changed.
+
+    Raises:
+        ConflictError: There was none.
+    """
+    if row is None:
+        raise ConflictError(
+            "This call was taken, declined or withdrawn already.",
+            remedy="Look at the queue again.",
+        )
+    return Call(**{name: getattr(row, name) for name in Call.__struct_fields__})

@@ -5,14 +5,15 @@ from __future__ import annotations
 from datetime import datetime
 
 import msgspec
-from sqlalchemy import bindparam, delete, insert, select, update
+from sqlalchemy import bindparam, delete, select, update
 
 from kiosk.counter.model import Approval, Case, CaseState, Deed
 from kiosk.errors import ConflictError
 from kiosk.records.database import Database
+from kiosk.records.rows import adding, new, new_values
 from kiosk.records.tables import APPROVALS, CASES
 
-ADD_CASE = insert(CASES)
+ADD_CASE = adding(CASES)
 
 _ONE = select(CASES).where(CASES.c.id == bindparam("case_id"))
 _ALL = (
@@ -26,13 +27,8 @@ _SAVE = (
     update(CASES)
     .where(CASES.c.id == bindparam("case_id"))
     .where(CASES.c.revision == bindparam("read_revision"))
-    .values(
-        {
-            each: bindparam(f"new_{each.name}")
-            for each in CASES.c
-            if each.name not in _FIXED
-        }
-    )
+    .values(new(each for each in CASES.c if each.name not in _FIXED))
+    .returning(CASES.c.id)
 )
 _ERASE_APPROVALS = delete(APPROVALS).where(APPROVALS.c.case == bindparam("case_id"))
 _ERASE = delete(CASES).where(CASES.c.id == bindparam("case_id"))
@@ -42,7 +38,7 @@ _OVERDUE = (
     .order_by(CASES.c.erase_at, CASES.c.id)
 )
 
-_ASK = insert(APPROVALS)
+_ASK = adding(APPROVALS)
 _APPROVAL = select(APPROVALS).where(APPROVALS.c.id == bindparam("approval_id"))
 _IN_ORDER = (APPROVALS.c.asked_at, APPROVALS.c.id)
 _OF_CASE = (
@@ -53,18 +49,14 @@ _OF_CASE = (
 _UNDECIDED = (
     select(APPROVALS).where(APPROVALS.c.decision.is_(None)).order_by(*_IN_ORDER)
 )
+_DECIDED = {"decision", "decided_by", "decided_at", "decided_signature", "reason"}
 _DECIDE = (
     update(APPROVALS)
     .where(APPROVALS.c.id == bindparam("approval_id"))
     .where(APPROVALS.c.decision.is_(None))
     .where(APPROVALS.c.asked_by != bindparam("new_decided_by"))
-    .values(
-        decision=bindparam("new_decision"),
-        decided_by=bindparam("new_decided_by"),
-        decided_at=bindparam("new_decided_at"),
-        decided_signature=bindparam("new_decided_signature"),
-        reason=bindparam("new_reason"),
-    )
+    .values(new(each for each in APPROVALS.c if each.name in _DECIDED))
+    .returning(APPROVALS.c.id)
 )
 
 
@@ -75,9 +67,7 @@ class CaseRecords:
 
     def add_case(self, case: Case, deed: Deed) -> None:
         """Keep a case that came without a pass."""
-        with self._database.writing() as connection:
-            connection.execute(ADD_CASE, msgspec.structs.asdict(case))
-            self._database.record(connection, deed, "cases", case.id)
+        self._database.change(ADD_CASE, new_values(case), deed, "cases", case.id)
 
     def case(self, id_: str) -> Case | None:
         """Return a case."""
@@ -104,22 +94,13 @@ class CaseRecords:
             ConflictError: Somebody else changed or erased it since.
         """
         saved = msgspec.structs.replace(case, revision=case.revision + 1)
-        values = {
-            f"new_{name}": value
-            for name, value in msgspec.structs.asdict(saved).items()
-            if name not in _FIXED
-        }
-        with self._database.writing() as connection:
-            done = connection.execute(
-                _SAVE,
-                {**values, "case_id": case.id, "read_revision": case.revision},
+        values = new_values(saved)
+        values |= {"case_id": case.id, "read_revision": case.revision}
+        if not self._database.change(_SAVE, values, deed, "cases", case.id):
+            raise ConflictError(
+                "Somebody else changed or erased this case.",
+                remedy="Open it again.",
             )
-            if not done.rowcount:
-                raise ConflictError(
-                    "Somebody else changed or erased this case.",
-                    remedy="Open it again.",
-                )
-            self._database.record(connection, deed, "cases", case.id)
         return saved
 
     def erase_case(self, id_: str, deed: Deed) -> None:
@@ -146,9 +127,8 @@ class ApprovalRecords:
         Raises:
             ConflictError: Its case was erased.
         """
-        with self._database.writing() as connection:
-            connection.execute(_ASK, msgspec.structs.asdict(approval))
-            self._database.record(connection, deed, "approvals", approval.id)
+        values = new_values(approval)
+        self._database.change(_ASK, values, deed, "approvals", approval.id)
 
     def approval(self, id_: str) -> Approval | None:
         """Return an approval."""
@@ -171,18 +151,9 @@ class ApprovalRecords:
         Raises:
             ConflictError: It was decided before, or by the one who asked.
         """
-        values = {
-            "approval_id": approval.id,
-            "new_decision": approval.decision,
-            "new_decided_by": approval.decided_by,
-            "new_decided_at": approval.decided_at,
-            "new_decided_signature": approval.decided_signature,
-            "new_reason": approval.reason,
-        }
-        with self._database.writing() as connection:
-            if not connection.execute(_DECIDE, values).rowcount:
-                raise ConflictError(
-                    "This was decided before, or you asked for it yourself.",
-                    remedy="Another supervisor decides.",
-                )
-            self._database.record(connection, deed, "approvals", approval.id)
+        values = {**new_values(approval), "approval_id": approval.id}
+        if not self._database.change(_DECIDE, values, deed, "approvals", approval.id):
+            raise ConflictError(
+                "This was decided before, or you asked for it yourself.",
+                remedy="Another supervisor decides.",
+            )

@@ -4,20 +4,24 @@ from __future__ import annotations
 
 from collections.abc import Generator
 from contextlib import contextmanager
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING, Any, Protocol
 
 from sqlalchemy.exc import DataError, DBAPIError, IntegrityError, ProgrammingError
 from sqlalchemy.exc import TimeoutError as PoolTimeoutError
 
+from kiosk.counter.model import Notice
 from kiosk.errors import ConflictError, KioskError, StoreError
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Mapping
 
-    from sqlalchemy import Connection, Engine
+    from sqlalchemy import Connection, Engine, Row
+    from sqlalchemy.sql.dml import ReturningDelete, ReturningInsert, ReturningUpdate
 
-    from kiosk.counter.model import Deed, Notice, Topic
+    from kiosk.counter.model import Deed, Topic
     from kiosk.counter.store import Listening
+
+    Changing = ReturningInsert[Any] | ReturningUpdate[Any] | ReturningDelete[Any]
 
 
 class Engines(Protocol):
@@ -44,6 +48,15 @@ class Engines(Protocol):
 
         Whoever does it holds the end of the chain until the transaction ends.
         """
+
+    def change(
+        self,
+        statement: Changing,
+        values: Mapping[str, object],
+        deed: Deed,
+        notice: Notice | None,
+    ) -> Row[Any] | None:
+        """Change a row and append; return it, or None if there was none to change."""
 
     def notify(self, connection: Connection, notice: Notice) -> None:
         """Tell others of a change that has no audit row, once it is committed."""
@@ -102,11 +115,41 @@ class Database:
             topic: What others may wait for; None: nobody waits for this.
             subject: Id of what changed.
         """
-        # Imported here: `model` is wanted for its types alone elsewhere.
-        from kiosk.counter.model import Notice
+        self.engines.append(connection, deed, _notice(topic, subject))
 
-        notice = None if topic is None else Notice(topic=topic, subject=subject)
-        self.engines.append(connection, deed, notice)
+    def change(
+        self,
+        statement: Changing,
+        values: Mapping[str, object],
+        deed: Deed,
+        topic: Topic | None = None,
+        subject: str = "",
+    ) -> Row[Any] | None:
+        """Do one change and append its audit row, both or none.
+
+        Between server and kiosk it is one round trip, where `writing` takes four.
+
+        Args:
+            statement: Changes one row at most, and returns something of it.
+            values: Its parameters.
+            deed: What was done.
+            topic: What others may wait for; None: nobody waits for this.
+            subject: Id of what changed.
+
+        Returns:
+            What the statement returned; None: nothing was changed, and no row written.
+
+        Raises:
+            ConflictError: A key, or what it refers to, says that others were first.
+            StoreError: The database is not there.
+        """
+        notice = _notice(topic, subject)
+        with told_calmly(self.engines.remedy):
+            return self.engines.change(statement, values, deed, notice)
+
+
+def _notice(topic: Topic | None, subject: str) -> Notice | None:
+    return None if topic is None else Notice(topic=topic, subject=subject)
 
 
 @contextmanager
@@ -141,7 +184,7 @@ def told_calmly(remedy: str, *, opening: bool = False) -> Generator[None]:
 def no_head() -> StoreError:
     """Return what is wrong when somebody removed the end of the audit log."""
     return StoreError(
-        "The end of the audit log is missing from the database.",
+        "The database cannot be used: the end of the audit log is missing.",
         remedy="Restore the database from its backup.",
     )
 
@@ -149,4 +192,4 @@ def no_head() -> StoreError:
 def _first_line(error: DBAPIError | PoolTimeoutError) -> str:
     """Return what the driver says, without statement and values."""
     said = str(getattr(error, "orig", None) or "no connection was free").strip()
-    return f"The database is not there: {said.splitlines()[0]}"
+    return f"The database cannot be used: {said.splitlines()[0]}"

@@ -14,13 +14,14 @@ from kiosk.records.database import no_head
 from kiosk.records.tables import AUDIT, AUDIT_HEAD, NOTICES
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Mapping
     from pathlib import Path
 
-    from sqlalchemy import Connection, Engine
+    from sqlalchemy import Connection, Engine, Row
 
     from kiosk.counter.model import Deed, Notice
     from kiosk.counter.store import Listening
+    from kiosk.records.database import Changing
 
 FILE = "counter.sqlite"
 BUSY_SECONDS = 30
@@ -44,9 +45,7 @@ _ADD_ROW = insert(AUDIT).values(
     {column: bindparam(f"new_{column.name}") for column in AUDIT.c}
 )
 _MOVE_HEAD = update(AUDIT_HEAD).values(
-    sequence=bindparam("new_sequence"),
-    hash=bindparam("new_hash"),
-    previous=bindparam("new_previous"),
+    sequence=bindparam("new_sequence"), hash=bindparam("new_hash")
 )
 _ADD_NOTICE = insert(NOTICES).values(
     topic=bindparam("new_topic"), subject=bindparam("new_subject")
@@ -77,12 +76,10 @@ class Embedded:
         if found is None:
             raise no_head()
         last, previous = found
-        head = {
-            "new_sequence": last + 1,
-            "new_previous": previous,
-            "new_hash": hash_of(last + 1, deed, previous),
-        }
+        hashed = hash_of(last + 1, deed, previous)
+        head = {"new_sequence": last + 1, "new_hash": hashed}
         words = {
+            "new_previous": previous,
             "new_actor": deed.actor,
             "new_verb": deed.verb,
             "new_subject": deed.subject,
@@ -92,6 +89,20 @@ class Embedded:
         connection.execute(_MOVE_HEAD, head)
         if notice is not None:
             self.notify(connection, notice)
+
+    def change(
+        self,
+        statement: Changing,
+        values: Mapping[str, object],
+        deed: Deed,
+        notice: Notice | None,
+    ) -> Row[Any] | None:
+        """Change a row and append, in one transaction."""
+        with self.writing.begin() as connection:
+            changed = connection.execute(statement, values).one_or_none()
+            if changed is not None:
+                self.append(connection, deed, notice)
+        return changed
 
     def notify(self, connection: Connection, notice: Notice) -> None:
         """Leave a notice, and forget those that every listener has seen."""

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from datetime import datetime, timedelta
 
-import msgspec
 from sqlalchemy import bindparam, delete, exists, insert, select, update
 
 from kiosk.counter.model import Case, Deed
 from kiosk.errors import ConflictError
 from kiosk.records.cases import ADD_CASE
 from kiosk.records.database import Database
+from kiosk.records.rows import new_values
 from kiosk.records.tables import LEFT_PASSES, REDEMPTIONS
 
 GRACE = timedelta(days=2)
@@ -95,7 +95,7 @@ class PassRecords:
                 connection.execute(_REDEEM, used)
                 connection.execute(_EMPTY, {"of_pass": pass_id})
                 connection.execute(_DROP_USED, {"now": deed.at - GRACE})
-                connection.execute(ADD_CASE, msgspec.structs.asdict(case))
+                connection.execute(ADD_CASE, new_values(case))
                 self._database.record(connection, deed, "cases", case.id)
         except ConflictError as error:
             raise _used() from error

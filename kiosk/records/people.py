@@ -6,26 +6,25 @@ from collections.abc import Callable
 from datetime import datetime
 from typing import TYPE_CHECKING
 
-import msgspec
-from sqlalchemy import bindparam, delete, insert, select, update
+from sqlalchemy import bindparam, delete, select, update
 
 from kiosk.counter.model import Deed, Pin, Staff, Tries
 from kiosk.errors import ConflictError
 from kiosk.records.database import Database
+from kiosk.records.rows import adding, new, new_values
 from kiosk.records.tables import PINS, STAFF, TRIES
 
 if TYPE_CHECKING:
     from sqlalchemy import Connection
 
-_ADD = insert(STAFF)
+_ADD = adding(STAFF)
 _ONE = select(STAFF).where(STAFF.c.id == bindparam("staff_id"))
 _ALL = select(STAFF).order_by(STAFF.c.id)
 _CHANGE = (
     update(STAFF)
     .where(STAFF.c.id == bindparam("staff_id"))
-    .values(
-        {each: bindparam(f"new_{each.name}") for each in STAFF.c if each.name != "id"}
-    )
+    .values(new(each for each in STAFF.c if each.name != "id"))
+    .returning(STAFF.c.id)
 )
 _PIN = select(PINS).where(
     PINS.c.staff == bindparam("staff_id"), PINS.c.desk == bindparam("on_desk")
@@ -33,7 +32,7 @@ _PIN = select(PINS).where(
 _DROP_PIN = delete(PINS).where(
     PINS.c.staff == bindparam("staff_id"), PINS.c.desk == bindparam("on_desk")
 )
-_SET_PIN = insert(PINS)
+_SET_PIN = adding(PINS)
 _TRIES = select(TRIES).where(TRIES.c.subject == bindparam("of_subject"))
 _TRIES_ALONE = _TRIES.with_for_update()
 _COUNT = (
@@ -55,9 +54,7 @@ class PeopleRecords:
         Raises:
             ConflictError: The id is taken.
         """
-        with self._database.writing() as connection:
-            connection.execute(_ADD, msgspec.structs.asdict(staff))
-            self._database.record(connection, deed)
+        self._database.change(_ADD, new_values(staff), deed)
 
     def staff(self, id_: str) -> Staff | None:
         """Return a member of staff."""
@@ -79,13 +76,9 @@ class PeopleRecords:
         Raises:
             ConflictError: There is no such member.
         """
-        values = msgspec.structs.asdict(staff)
-        del values["id"]
-        new = {f"new_{name}": value for name, value in values.items()}
-        with self._database.writing() as connection:
-            if not connection.execute(_CHANGE, {**new, "staff_id": staff.id}).rowcount:
-                raise ConflictError("There is no such member of staff.")
-            self._database.record(connection, deed)
+        values = {**new_values(staff), "staff_id": staff.id}
+        if not self._database.change(_CHANGE, values, deed):
+            raise ConflictError("There is no such member of staff.")
 
     def set_pin(self, pin: Pin, deed: Deed) -> None:
         """Keep or replace a PIN.
@@ -95,7 +88,7 @@ class PeopleRecords:
         """
         with self._database.writing() as connection:
             connection.execute(_DROP_PIN, {"staff_id": pin.staff, "on_desk": pin.desk})
-            connection.execute(_SET_PIN, msgspec.structs.asdict(pin))
+            connection.execute(_SET_PIN, new_values(pin))
             self._database.record(connection, deed)
 
     def pin(self, staff: str, desk: str) -> Pin | None:

@@ -5,35 +5,33 @@ from __future__ import annotations
 import ipaddress
 import os
 import time
+from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import (
+    BigInteger,
     LargeBinary,
     Text,
     bindparam,
     create_engine,
     event,
     func,
-    insert,
-    literal,
     select,
-    update,
 )
 from sqlalchemy.exc import DisconnectionError
 
-from kiosk.counter.audit import BEFORE_PREVIOUS, BEFORE_SEQUENCE, after_previous
+from kiosk.counter.audit import after_previous
 from kiosk.errors import SettingsError
 from kiosk.records.columns import Moment
-from kiosk.records.database import no_head
-from kiosk.records.tables import AUDIT, AUDIT_HEAD
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Mapping
 
-    from sqlalchemy import Connection, Engine
+    from sqlalchemy import Connection, Engine, Row, Select
 
     from kiosk.counter.model import Deed, Notice
     from kiosk.counter.store import Listening
+    from kiosk.records.database import Changing
 
 CHANNEL = "kiosk"
 """What the database's own notices are called."""
@@ -52,43 +50,17 @@ CONNECTION = {
 LIMITS = "-c lock_timeout=10s -c statement_timeout=30s"
 """A screen says that the database is not there rather than wait for ever."""
 
-_HASH = func.sha256(
-    literal(BEFORE_SEQUENCE, LargeBinary)
-    .op("||")(func.int8send(AUDIT_HEAD.c.sequence + 1))
-    .op("||")(literal(BEFORE_PREVIOUS, LargeBinary))
-    .op("||")(AUDIT_HEAD.c.hash)
-    .op("||")(bindparam("after_previous", type_=LargeBinary))
+_APPENDED = func.audit_append(
+    bindparam("audit_after_previous", type_=LargeBinary),
+    bindparam("audit_actor", type_=Text),
+    bindparam("audit_verb", type_=Text),
+    bindparam("audit_subject", type_=Text),
+    bindparam("audit_at", type_=Moment),
+    bindparam("audit_told", type_=Text),
+    type_=BigInteger,
 )
-"""`counter.audit.hash_of`, in the words of PostgreSQL."""
-_MOVED = (
-    update(AUDIT_HEAD)
-    .values(sequence=AUDIT_HEAD.c.sequence + 1, previous=AUDIT_HEAD.c.hash, hash=_HASH)
-    .returning(AUDIT_HEAD.c.sequence, AUDIT_HEAD.c.previous, AUDIT_HEAD.c.hash)
-    .cte("moved")
-)
-_ADDED = (
-    insert(AUDIT)
-    .from_select(
-        ["sequence", "previous", "hash", "actor", "verb", "subject", "at"],
-        select(
-            _MOVED,
-            bindparam("actor", type_=Text),
-            bindparam("verb", type_=Text),
-            bindparam("subject", type_=Text),
-            bindparam("at", type_=Moment),
-        ),
-        include_defaults=False,
-    )
-    .cte("added")
-)
-# Both give one row, if there is a head to move.
-_APPEND = select(_MOVED.c.sequence).add_cte(_ADDED)
-_APPEND_AND_NOTIFY = (
-    select(func.pg_notify(CHANNEL, bindparam("told")))
-    .select_from(_MOVED)
-    .add_cte(_ADDED)
-)
-_NOTIFY = select(func.pg_notify(CHANNEL, bindparam("told"))).add_cte(_ADDED, _MOVED)
+"""A function of the database: chains a row to the log (migration 0002)."""
+_APPEND = select(_APPENDED)
 _NOTIFY = select(func.pg_notify(CHANNEL, bindparam("told")))
 _LOCK_SESSION = select(
     func.pg_advisory_xact_lock(func.hashtextextended(bindparam("session"), 0))
@@ -116,19 +88,21 @@ class Server:
 
     def append(self, connection: Connection, deed: Deed, notice: Notice | None) -> None:
         """Move the head, write the row and notify, in one round trip."""
-        words: dict[str, object] = {
-            "after_previous": after_previous(deed),
-            "actor": deed.actor,
-            "verb": deed.verb,
-            "subject": deed.subject,
-            "at": deed.at,
-        }
-        statement = _APPEND
-        if notice is not None:
-            words["told"] = _told(notice)
-            statement = _APPEND_AND_NOTIFY
-        if connection.execute(statement, words).one_or_none() is None:
-            raise no_head()
+        connection.execute(_APPEND, _words(deed, notice))
+
+    def change(
+        self,
+        statement: Changing,
+        values: Mapping[str, object],
+        deed: Deed,
+        notice: Notice | None,
+    ) -> Row[Any] | None:
+        """Change a row and append, in one statement and one round trip."""
+        words = _words(deed, notice)
+        with self.reading.begin() as connection:
+            return connection.execute(
+                _with_row(statement), {**values, **words}
+            ).one_or_none()
 
     def notify(self, connection: Connection, notice: Notice) -> None:
         """Notify without an audit row."""
@@ -147,6 +121,24 @@ class Server:
     def close(self) -> None:
         """Close the connections."""
         self.writing.dispose()
+
+
+@cache
+def _with_row(statement: Changing) -> Select[Any]:
+    """Return a statement that also appends, if anything was changed."""
+    changed = statement.cte("changed")
+    return select(changed, _APPENDED.label("audit_sequence")).select_from(changed)
+
+
+def _words(deed: Deed, notice: Notice | None) -> dict[str, object]:
+    return {
+        "audit_after_previous": after_previous(deed),
+        "audit_actor": deed.actor,
+        "audit_verb": deed.verb,
+        "audit_subject": deed.subject,
+        "audit_at": deed.at,
+        "audit_told": "" if notice is None else _told(notice),
+    }
 
 
 def _told(notice: Notice) -> str:

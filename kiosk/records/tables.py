@@ -18,7 +18,6 @@ from sqlalchemy import (
     MetaData,
     Table,
     Text,
-    text,
 )
 
 from kiosk.records.columns import Moment, Words
@@ -159,7 +158,6 @@ AUDIT_HEAD = Table(
     Column("id", Integer, primary_key=True, autoincrement=False),
     Column("sequence", BigInteger, nullable=False),
     Column("hash", LargeBinary, nullable=False),
-    Column("previous", LargeBinary, nullable=False, server_default=text("''")),
     CheckConstraint("id = 1", name="audit_head_one_row"),
 )
 

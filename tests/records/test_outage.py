@@ -85,7 +85,7 @@ class TestOutage:
         self, server: Server, tmp_path: Path
     ) -> None:
         server.stop()
-        with pytest.raises(StoreError, match="not there") as away:
+        with pytest.raises(StoreError, match="cannot be used") as away:
             shared_store(server.url(), tmp_path)
         assert away.value.remedy
         server.start()
