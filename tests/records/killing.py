@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import os
 import random
+import select
 import selectors
 import signal
 import sys
@@ -25,6 +26,7 @@ from tests.records.stores import NOW, Opener, a_call, a_case, deed
 
 WRITERS = 2
 LONGEST_SECONDS = 0.02
+PAUSE_SECONDS = 0.005
 
 
 def write(opener: Opener, first: int, told: int) -> None:
@@ -38,6 +40,8 @@ def write(opener: Opener, first: int, told: int) -> None:
                 # Only what was in flight at the last kill may be done already.
                 assert turn == first
         os.write(told, b"%d\n" % turn)
+        # Two that never pause would starve each other of a file's only lock.
+        select.select((), (), (), 0 if store.shared else PAUSE_SECONDS)
 
 
 def place(store: Records, turn: int) -> None:
