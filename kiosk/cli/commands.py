@@ -12,6 +12,7 @@ DAYS = (date(1970, 1, 1), date(2199, 12, 31))
 FORMATS = ("pdf", "png", "html", "text", "ics")
 PAPERS = ("a4", "a5")
 KEYS = ("kiosk", "desk", "pepper")
+ROLES = ("teller", "lobby", "supervisor")
 DIAGRAMS = ("mermaid", "graphviz", "svg")
 
 Commands = Any
@@ -36,6 +37,7 @@ def parser() -> argparse.ArgumentParser:
     _add_editing(commands)
     _add_keys(commands)
     _add_desk(commands)
+    _add_staff(commands)
     return root
 
 
@@ -190,6 +192,31 @@ def _add_desk(commands: Commands) -> None:
         "--lang", choices=("zh", "en"), default="zh", help="begin in this language"
     )
     _add_config(desk)
+
+
+def _add_staff(commands: Commands) -> None:
+    text = "Add, list, reset and switch off the accounts of the desk."
+    staff = commands.add_parser("staff", help=text, description=text)
+    deeds = staff.add_subparsers(required=True, metavar="DEED")
+    text = "Add somebody. The passphrase is asked, or read from standard input."
+    add = _add(deeds, "add", "staff:add", text)
+    add.add_argument("id", metavar="ID", help="staff number: a-z, digits, hyphens")
+    add.add_argument("--name", required=True, metavar="NAME")
+    add.add_argument("--role", required=True, choices=ROLES)
+    add.add_argument(
+        "--languages", default="", metavar="CODES", help="spoken, such as en,ko"
+    )
+    _add_config(add)
+    listing = _add(deeds, "list", "staff:show", "List everybody; nothing secret.")
+    _add_json(listing)
+    _add_config(listing)
+    for name, text in (
+        ("disable", "Switch an account off."),
+        ("reset", "Give somebody a new passphrase and key; switch the account on."),
+    ):
+        deed = _add(deeds, name, f"staff:{name}", text)
+        deed.add_argument("id", metavar="ID")
+        _add_config(deed)
 
 
 def _day(text: str) -> date:

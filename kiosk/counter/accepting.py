@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from kiosk.counter import calls
+from kiosk.counter.calls_sealed import CallBody, opened_call, visit_of
 from kiosk.counter.cases import Body, sealed
 from kiosk.counter.model import Call, Case, Deed, Staff
-from kiosk.counter.passes import read_sealed
-from kiosk.counter.unpacking import Unpacked
-from kiosk.errors import ConflictError
+from kiosk.counter.opening import body_of
+from kiosk.errors import ConflictError, SealError
+from kiosk.interview.problems import mark
 
 if TYPE_CHECKING:
     from kiosk.content.library import Library
@@ -19,7 +21,16 @@ if TYPE_CHECKING:
     from kiosk.sealing.case_keys import CaseKeys
     from kiosk.sealing.key_folder import KeyFolder
 
-OTHER_VERSION = "other-version"
+NEED_NAMES: Final[Mapping[str, str]] = {
+    "home": mark("Home visit"),
+    "wheelchair": mark("Wheelchair"),
+    "signing": mark("Signing"),
+    "hearing": mark("Hearing"),
+    "sight": mark("Sight"),
+    "interpreter": mark("Interpreter"),
+    "ride": mark("Needs a ride"),
+}
+"""The special needs of `special-help`, short, for the queue."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -38,11 +49,12 @@ class Accepting:
     def accept(self, call: Call) -> Case:
         """Take a call and open its case; the case has the id of the call.
 
-        Doing it again after a failure goes on where it stopped.
+        Doing it again after a failure goes on where it stopped. A call whose answers
+        cannot be opened here is taken all the same: the visitor waits.
 
         Raises:
             ConflictError: A colleague was first.
-            SealError: The answers cannot be opened at this desk.
+            SealError: The key of the case cannot be kept.
             StoreError: The database is not there.
         """
         body = self._body(call)
@@ -63,7 +75,7 @@ class Accepting:
             opened_at=self.now,
             erase_at=self.now + timedelta(days=self.keep_days),
             language=call.language,
-            services=call.services,
+            services=body.services,
             owner=self.staff.id,
             body=sealed(body, key, call.id),
         )
@@ -75,19 +87,13 @@ class Accepting:
         return case
 
     def _body(self, call: Call) -> Body:
-        unpacked = opened_call(call, self.library, self.keys)
-        if unpacked is None:
-            return Body(language=call.language, services=call.services)
-        content = unpacked.content
-        other = (OTHER_VERSION,) if unpacked.other_version else ()
-        return Body(
-            language=call.language,
-            services=content.services or call.services,
-            answers=dict(content.answers),
-            unknown=unpacked.unknown,
-            left_out=content.left_out,
-            warnings=(*content.warnings, *other),
-        )
+        bare = Body(language=call.language, services=call.services)
+        try:
+            body = body_of_call(call, self.keys)
+            read = visit_of(body, self.library) if body else None
+        except SealError:
+            return bare
+        return body_of(read) if read else bare
 
     def _deed(self, verb: str, subject: str) -> Deed:
         return Deed(
@@ -95,7 +101,7 @@ class Accepting:
         )
 
 
-def opened_call(call: Call, library: Library, keys: KeyFolder) -> Unpacked | None:
+def body_of_call(call: Call, keys: KeyFolder) -> CallBody | None:
     """Return what the kiosk sealed into a call; None: nothing.
 
     Raises:
@@ -103,6 +109,16 @@ def opened_call(call: Call, library: Library, keys: KeyFolder) -> Unpacked | Non
     """
     if not call.sealed:
         return None
-    desks, kiosks = keys.desk_keys(), keys.trusted_kiosks()
-    unpacked, _kiosk = read_sealed(call.sealed, library, desks=desks, kiosks=kiosks)
-    return unpacked
+    return opened_call(
+        call.sealed, desks=keys.desk_keys(), kiosks=keys.trusted_kiosks()
+    )
+
+
+def needs_in(call: Call, keys: KeyFolder) -> tuple[str, ...]:
+    """Return the names of a visitor's special needs, in English; none: not known."""
+    try:
+        body = body_of_call(call, keys)
+    except SealError:
+        return ()
+    found = body.needs if body else ()
+    return tuple(NEED_NAMES[one] for one in found if one in NEED_NAMES)

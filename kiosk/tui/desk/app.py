@@ -20,6 +20,7 @@ from kiosk.counter.store import Listening
 from kiosk.errors import KioskError
 from kiosk.tui.desk.door import Door
 from kiosk.tui.desk.first_person import FirstPerson
+from kiosk.tui.desk.page import DeskPage
 from kiosk.tui.desk.screen import DeskScreen
 from kiosk.tui.desk.trouble import explained
 from kiosk.tui.desk.workplace import Workplace
@@ -29,6 +30,8 @@ from kiosk.tui.memories import forget_memories
 from kiosk.tui.themes import DEFAULT, LOBBY, PALETTES, themes
 
 TICK_SECONDS: Final = 1.0
+SEEN_TICKS: Final = 10
+"""Seconds after which the desk tells kiosks again that it runs."""
 CLIPBOARD_SECONDS: Final = 30.0
 """How long what was copied can be pasted. Source: issue 4, case."""
 SIGNS_OF_LIFE: Final = (events.Key, events.MouseDown, events.MouseScrollDown)
@@ -68,6 +71,7 @@ class DeskApp(LockedApp):
         self._clock = clock
         self._watch = Watch(clock)
         self._listening: Listening | None = None
+        self._ticks = 0
         self._copied_at: float | None = None
         """When something was copied that can still be pasted."""
 
@@ -159,7 +163,9 @@ class DeskApp(LockedApp):
         self._workplace = replace(self._workplace, staff=staff)
         await self.desk.begin(self._workplace)
         self._listen()
+        self._tell_seen()
 
+    @on(DeskPage.SignOutWanted)
     @on(Door.OtherWanted)
     async def _sign_out(self) -> None:
         place = self._workplace
@@ -170,10 +176,7 @@ class DeskApp(LockedApp):
         await self.desk.end(self._workplace)
         forget_memories()
         self._note(lambda: place.store.note(deed))
-
-    async def sign_out(self) -> None:
-        """Sign out whoever is there."""
-        await self._sign_out()
+        self._note(lambda: place.store.desk_left(place.desk))
 
     @on(Door.LeaveWanted)
     def _leave(self) -> None:
@@ -204,7 +207,14 @@ class DeskApp(LockedApp):
         copied = self._copied_at
         if copied is not None and self._clock() - copied >= CLIPBOARD_SECONDS:
             self.forget_copied()
+        if self._workplace.staff is not None and self._ticks % SEEN_TICKS == 0:
+            self._tell_seen()
+        self._ticks += 1
         await self.desk.tick()
+
+    def _tell_seen(self) -> None:
+        place, now = self._workplace, self._workplace.clock()
+        self._note(lambda: place.store.desk_seen(place.desk, now))
 
     @on(DeskScreen.LockWanted)
     def lock(self) -> None:

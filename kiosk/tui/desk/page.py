@@ -46,6 +46,9 @@ class DeskPage(VerticalScroll, can_focus=False):
         subject: str = ""
         """Id of the call, case or approval to show."""
 
+    class SignOutWanted(Message):
+        """Whoever is signed in goes."""
+
     @dataclass
     class Told(Message):
         """One quiet line for staff, under the tabs; empty takes it away."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from datetime import datetime
 
 from kiosk.counter import calls
@@ -19,11 +20,23 @@ TAKE = mark("Accept →")
 NO_SERVICE = mark("No service chosen yet")
 
 
-def queue_row(workplace: Workplace, voice: Voice, call: Call, now: datetime) -> RowFace:
+@dataclass(frozen=True, slots=True)
+class Waiting:
+    """A call with what its kiosk said of the visitor."""
+
+    call: Call
+    needs: tuple[str, ...] = ()
+    """English, to be translated."""
+
+
+def queue_row(
+    workplace: Workplace, voice: Voice, waiting: Waiting, now: datetime
+) -> RowFace:
     """Return the row of a call."""
+    call = waiting.call
     late = calls.is_late(call, now)
     waited = calls.minutes(calls.waited(call, now))
-    services = service_names(workplace, voice, call.services)
+    needs = (Text(voice.say(one), "strong") for one in waiting.needs)
     return RowFace(
         call.id,
         (
@@ -34,19 +47,20 @@ def queue_row(workplace: Workplace, voice: Voice, call: Call, now: datetime) -> 
                     Text(language_name(workplace, voice, call.language), "strong"),
                     Text(own_name(workplace, call.language), "quiet"),
                 ),
-                12,
+                11,
             ),
-            Cell(
-                (
-                    *(Text(name, "strong") for name in services[:1]),
-                    *(Text(name) for name in services[1:]),
-                    *_told(workplace, voice, call),
-                )
-                or (Text(voice.say(NO_SERVICE), "quiet"),)
-            ),
+            Cell((*_wanted(workplace, voice, call), *_told(workplace, voice, call))),
+            Cell(tuple(needs), 11),
             Cell((Text(voice.say(TAKE), "title"),), 9),
         ),
     )
+
+
+def _wanted(workplace: Workplace, voice: Voice, call: Call) -> tuple[Text, ...]:
+    services = service_names(workplace, voice, call.services)
+    if not services:
+        return (Text(voice.say(NO_SERVICE), "quiet"),)
+    return (Text(services[0], "strong"), *(Text(name) for name in services[1:]))
 
 
 def _ink(late: bool) -> Part:

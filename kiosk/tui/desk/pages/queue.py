@@ -8,13 +8,13 @@ from textual import on
 from textual.app import ComposeResult
 
 from kiosk.counter import calls
-from kiosk.counter.accepting import Accepting
+from kiosk.counter.accepting import Accepting, needs_in
 from kiosk.counter.model import Call, Staff
 from kiosk.interview.problems import mark
 from kiosk.tui.desk.announcement import Announcement
 from kiosk.tui.desk.call_choice import CallChoice
 from kiosk.tui.desk.page import DeskPage, KeyHint
-from kiosk.tui.desk.queue_rows import queue_row
+from kiosk.tui.desk.queue_rows import Waiting, queue_row
 from kiosk.tui.desk.registry import exists
 from kiosk.tui.desk.rows import RowList
 from kiosk.tui.desk.workplace import Workplace
@@ -35,7 +35,7 @@ class QueuePage(DeskPage):
         self, workplace: Workplace, voice: Voice, *, id: str | None = None
     ) -> None:
         super().__init__(workplace, voice, id=id)
-        self._calls: tuple[Call, ...] = ()
+        self._calls: tuple[Waiting, ...] = ()
         self._people: tuple[Staff, ...] = ()
         self._known: frozenset[str] | None = None
         """Calls that were seen before; None: the queue was never read."""
@@ -60,22 +60,35 @@ class QueuePage(DeskPage):
 
     async def refreshed(self) -> None:
         """Read the calls again; ring for each that is new."""
-        store = self.workplace.store
-        found = await self.read(lambda: (store.calls(calls.OPEN), store.all_staff()))
+        found = await self.read(self._looked)
         if found is None:
             return
-        self._calls, self._people = calls.oldest_first(found[0]), found[1]
+        self._calls, self._people = found
         self.post_message(self.Counted("queue", len(self._calls)))
         self._ring()
         await self._show()
 
+    def _looked(self) -> tuple[tuple[Waiting, ...], tuple[Staff, ...]]:
+        store, keys = self.workplace.store, self.workplace.keys
+        before = {one.call.id: one for one in self._calls}
+        found = tuple(
+            Waiting(call, before[call.id].needs)
+            if call.id in before
+            else Waiting(call, needs_in(call, keys))
+            for call in calls.oldest_first(store.calls(calls.OPEN))
+        )
+        return found, store.all_staff()
+
     def _ring(self) -> None:
-        new = [call for call in self._calls if call.id not in (self._known or ())]
+        ids = [one.call.id for one in self._calls]
+        new = [
+            one.call for one in self._calls if one.call.id not in (self._known or ())
+        ]
         if self._known is not None and new:
             self.app.bell()
             said = self.voice.say(NEW, place=new[-1].kiosk)
             self.post_message(self.Told(said, good=True))
-        self._known = frozenset(call.id for call in self._calls)
+        self._known = frozenset(ids)
 
     async def ticked(self) -> None:
         """Write how long each visitor has waited."""
@@ -100,7 +113,7 @@ class QueuePage(DeskPage):
         now = self.workplace.clock()
         place, voice = self.workplace, self.voice
         await self._rows.show(
-            [queue_row(place, voice, call, now) for call in self._calls]
+            [queue_row(place, voice, one, now) for one in self._calls]
         )
         if self.display and self.app.focused is None:
             self._rows.point_at()
@@ -160,7 +173,7 @@ class QueuePage(DeskPage):
         return self._named(self._rows.current)
 
     def _named(self, id_: str) -> Call | None:
-        return next((call for call in self._calls if call.id == id_), None)
+        return next((one.call for one in self._calls if one.call.id == id_), None)
 
     async def _hand_over(self, call: Call, staff: Staff) -> None:
         people = calls.colleagues(self._people, call, without=staff)
