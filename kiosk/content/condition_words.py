@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from kiosk.interview.model import Condition, Test
+from kiosk.interview.parts import Condition, Test
 
 
 def condition_in_words(condition: Condition | None) -> str:

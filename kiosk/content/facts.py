@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import Literal
 
-from kiosk.interview.model import Part
+from kiosk.interview.parts import Part
 
 Unit = Literal[
     "CNY",

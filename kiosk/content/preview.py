@@ -12,7 +12,8 @@ from kiosk.errors import UnknownError
 from kiosk.interview import model
 from kiosk.interview.guide import GuideSection
 from kiosk.interview.lesson import AnyPage
-from kiosk.interview.model import AnyStep, Condition, Line, Outcome
+from kiosk.interview.model import AnyStep, Line, Outcome
+from kiosk.interview.parts import Condition
 from kiosk.interview.problems import mark
 
 WHY = mark("Why we ask")

@@ -21,7 +21,6 @@ from kiosk.interview.lesson import AnyPage, Lesson
 from kiosk.interview.model import (
     AnyStep,
     Choice,
-    Condition,
     Consent,
     Country,
     Date,
@@ -31,9 +30,9 @@ from kiosk.interview.model import (
     Question,
     Service,
     Several,
-    Test,
     Zone,
 )
+from kiosk.interview.parts import Condition, Test
 
 DIGITS = re.compile(r"(?<![A-Za-z])\d")
 FILLED_BY_EXAMPLE = ("example",)

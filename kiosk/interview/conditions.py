@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 
-from kiosk.interview.model import Answers, Condition, Test, Value
+from kiosk.interview.model import Answers, Value
+from kiosk.interview.parts import Condition, Test
 
 
 def holds(condition: Condition | None, answers: Answers, today: date) -> bool:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import Literal
 
-from kiosk.interview.model import Essentials, Line, Option, Part, Titled
+from kiosk.interview.model import Essentials, Line, Option, Titled
+from kiosk.interview.parts import Part
 
 
 class GuideSection(Part, omit_defaults=True, kw_only=True, frozen=True):

@@ -10,9 +10,8 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Literal
 
-from msgspec import Struct
-
 from kiosk.identity.documents import DocumentKind
+from kiosk.interview.parts import Condition, Part
 
 Value = str | bool | None | Sequence["Value"] | Mapping[str, "Value"]
 """One answer, as JSON has it. None: an optional question left out on purpose."""
@@ -23,43 +22,6 @@ Answers = Mapping[str, Value]
 
 ADDRESS_LINE = 60
 """Longest line of an address, in characters."""
-
-
-class Part(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """A piece of content: read-only, and strict about unknown keys."""
-
-
-class Test(Part, omit_defaults=True, kw_only=True, frozen=True):
-    """What must be true of one answer. Every test given must hold.
-
-    An answer that is left out, or not on the path, fails every test but one.
-    """
-
-    answered: bool | None = None
-    """There is an answer (true), or it is left out or not on the path (false)."""
-    one_of: tuple[str, ...] = ()
-    """The answer (or one of several answers) is in this list; yes/no for consent."""
-    age_under: int | None = None
-    """The date is less than this many years ago, on the day of today."""
-    age_from: int | None = None
-    """The date is at least this many years ago."""
-    past: bool | None = None
-    """The date is before today (true), or today or later (false)."""
-    within_days: int | None = None
-    """The date is at most this many days after today."""
-    some_item: Condition | None = None
-    """A repeated group has an item for which this holds."""
-
-
-class Condition(Part, omit_defaults=True, kw_only=True, frozen=True):
-    """When a step, a line or an outcome applies. Everything given must hold."""
-
-    answers: dict[str, Test] = {}
-    """Test by question id."""
-    any: tuple[Condition, ...] = ()
-    """At least one of these holds."""
-    none: tuple[Condition, ...] = ()
-    """Not one of these holds."""
 
 
 class Personal(Part, kw_only=True, frozen=True):

@@ -9,7 +9,8 @@ from itertools import combinations
 from kiosk.interview import model
 from kiosk.interview.conditions import passes, questions_in
 from kiosk.interview.context import Context
-from kiosk.interview.model import AnyStep, Condition, Service, Test, Value
+from kiosk.interview.model import AnyStep, Service, Value
+from kiosk.interview.parts import Condition, Test
 
 _DOCUMENT_NUMBERS: Mapping[str, str] = {
     "passport": "E12345678",

@@ -12,7 +12,8 @@ from kiosk.content.condition_words import condition_in_words
 from kiosk.content.diagram import Diagram, diagram_of, graphviz, mermaid
 from kiosk.content.drawing import svg
 from kiosk.content.reading import read_content
-from kiosk.interview.model import Condition, Service, Test
+from kiosk.interview.model import Service
+from kiosk.interview.parts import Condition, Test
 from kiosk.paths import find_places
 from tests.content import bank
 

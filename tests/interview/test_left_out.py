@@ -8,7 +8,8 @@ from typing import Any
 import pytest
 
 from kiosk.interview.conditions import passes
-from kiosk.interview.model import Service, Test, Value
+from kiosk.interview.model import Service, Value
+from kiosk.interview.parts import Test
 from kiosk.interview.path import path
 from tests.interview.services import CONTEXT, TODAY, choice, outcome, service
 

@@ -5,6 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kiosk.interview import model
+from kiosk.interview.parts import Condition, Test
 from kiosk.tui.visitor.editors.items import Items, items_of
 
 TODAY = date(2026, 11, 22)
@@ -30,7 +31,7 @@ GROUP = model.Group(
         ),
         model.Text(
             **asked(3, id="number"),  # type: ignore[arg-type]
-            when=model.Condition(answers={"has": model.Test(one_of=("yes",))}),
+            when=Condition(answers={"has": Test(one_of=("yes",))}),
         ),
     ),
 )
