@@ -12,6 +12,7 @@ from pathlib import Path
 import msgspec
 
 from kiosk.content.files import replace_file
+from kiosk.content.forms import Form
 from kiosk.content.library import FORMAT, INDEX, Index, Library, Page, read_library
 from kiosk.errors import ContentError
 from kiosk.interview.lesson import AnyPage
@@ -58,13 +59,14 @@ def build(places: Places) -> Library:
         ContentError: Naming every fault of every source.
     """
     # Imported here: a kiosk whose library is ready reads no YAML.
+    from kiosk.content.form_rules import form_breaches
     from kiosk.content.reading import read_content
     from kiosk.content.rules import breaches
 
     # Taken first: a source that changes meanwhile makes the library stale, not wrong.
     sources = digests(places)
     content = read_content(places.guides)
-    faults = content.faults or tuple(breaches(content))
+    faults = content.faults or (*breaches(content), *form_breaches(content))
     if faults:
         raise ContentError(
             "\n".join(map(str, faults)), remedy="Correct guides/, then run: kiosk check"
@@ -76,6 +78,7 @@ def build(places: Places) -> Library:
         services=tuple(_pages(places.library, content.services)),
         guides=tuple(_pages(places.library, content.guides)),
         lessons=tuple(_pages(places.library, content.lessons)),
+        forms=tuple(_forms(places.library, content.forms)),
         facts=_write(places.library, "facts", content.facts),
         catalogues={f"{one.language}/{one.domain}": file for file, one in compiled},
         coverage=_coverage(places, [one for _, one in compiled]),
@@ -91,7 +94,7 @@ def sweep(library: Library) -> None:
     """
     index = library.index
     kept = {INDEX, index.facts, *index.catalogues.values()}
-    kept |= {page.file for page in (*index.services, *index.guides, *index.lessons)}
+    kept |= {page.file for page in index.pages}
     for path in library.folder.glob("*.json"):
         if path.name not in kept:
             path.unlink(missing_ok=True)
@@ -102,6 +105,12 @@ def _pages(folder: Path, pages: Sequence[AnyPage]) -> Iterator[Page]:
         file = _write(folder, page.id, page)
         key = page.key if isinstance(page, Service) else 0
         yield Page(page.id, page.title, page.summary, file, key)
+
+
+def _forms(folder: Path, forms: Sequence[Form]) -> Iterator[Page]:
+    for form in sorted(forms, key=lambda form: (form.order, form.id)):
+        file = _write(folder, f"form-{form.id}", form)
+        yield Page(form.id, form.title, "", file)
 
 
 def _write(folder: Path, name: str, value: object) -> str:
@@ -159,6 +168,9 @@ def _coverage(
 def _source_files(places: Places) -> Iterator[tuple[Path, Path]]:
     for path in sorted(places.guides.glob("*.yaml")):
         yield places.guides, path
+    for pattern in ("forms/*.yaml", "forms/*.typ"):
+        for path in sorted(places.guides.glob(pattern)):
+            yield places.guides, path
     for pattern in ("*.pot", "*/LC_MESSAGES/*.po"):
         for path in sorted(places.locales.glob(pattern)):
             yield places.locales, path

@@ -9,6 +9,7 @@ from datetime import date
 from kiosk.content import rules
 from kiosk.content.build import build, settled
 from kiosk.content.fact_rules import unquoted
+from kiosk.content.form_rules import form_breaches
 from kiosk.content.library import Library
 from kiosk.content.messages import stale
 from kiosk.content.promises import Promised, interface_lines
@@ -54,7 +55,7 @@ def check(places: Places, today: date, told: Told = lambda _: None) -> Checked:
     """
     told("guides")
     content = read_content(places.guides)
-    faults = (*content.faults, *rules.breaches(content))
+    faults = (*content.faults, *rules.breaches(content), *form_breaches(content))
     problems = [str(fault) for fault in (*faults, *rules.overdue(content, today))]
     try:
         languages = read_languages(places.locales / "languages.toml")
@@ -161,12 +162,15 @@ def _codes(wording: Wording, library: Library) -> Iterator[str]:
 
 
 def _counts(content: Content, languages: tuple[Language, ...]) -> dict[str, int]:
-    texts = [text for page in content.pages for text in texts_of(page)]
+    texts = [
+        text for page in (*content.pages, *content.forms) for text in texts_of(page)
+    ]
     return {
         "services": len(content.services),
         "guides": len(content.guides),
         "lessons": len(content.lessons),
         "steps": sum(len(service.steps) for service in content.services),
+        "forms": len(content.forms),
         "facts": len(content.facts),
         "texts": len({text.msgid for text in texts}),
         "languages": len(languages),

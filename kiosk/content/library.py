@@ -9,6 +9,7 @@ from typing import TypeVar
 import msgspec
 
 from kiosk.content.facts import Fact
+from kiosk.content.forms import Form
 from kiosk.errors import ContentError, UnknownError
 from kiosk.interview.guide import Guide
 from kiosk.interview.lesson import Lesson
@@ -17,12 +18,12 @@ from kiosk.language.catalogue import Catalogue, decode
 
 T = TypeVar("T")
 INDEX = "index.json"
-FORMAT = 3
+FORMAT = 4
 """Rises when the compiled form changes, so that an old cache is not believed."""
 
 
 class Page(msgspec.Struct, frozen=True):
-    """A service, guide or lesson as a list shows it."""
+    """A service, guide, lesson or form as a list shows it."""
 
     id: str
     title: str
@@ -41,11 +42,17 @@ class Index(msgspec.Struct, frozen=True, kw_only=True):
     services: tuple[Page, ...]
     guides: tuple[Page, ...]
     lessons: tuple[Page, ...]
+    forms: tuple[Page, ...] = ()
     facts: str
     catalogues: dict[str, str]
     """File by "language/domain"."""
     coverage: dict[str, dict[str, float]]
     """Translated share, 0 to 1, by language and domain."""
+
+    @property
+    def pages(self) -> tuple[Page, ...]:
+        """Everything that has a file of its own."""
+        return (*self.services, *self.guides, *self.lessons, *self.forms)
 
     @property
     def digest(self) -> str:
@@ -108,6 +115,11 @@ class Library:
             page = _find(self.lessons, id_, "lesson")
             self._lessons[id_] = self._read(page.file, Lesson)
         return self._lessons[id_]
+
+    @cached_property
+    def forms(self) -> tuple[Form, ...]:
+        """The forms to sign, in the order they are printed."""
+        return tuple(self._read(page.file, Form) for page in self.index.forms)
 
     @cached_property
     def facts(self) -> dict[str, Fact]:

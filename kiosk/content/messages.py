@@ -108,7 +108,7 @@ def _content(places: Places) -> Catalog:
     if content.faults:
         raise ContentError("\n".join(map(str, content.faults)))
     template = _empty()
-    for page in content.pages:
+    for page in (*content.pages, *content.forms):
         _add(template, texts_of(page))
     _add(template, texts_of_facts(content.facts))
     return template

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 from kiosk.content.figures import FACT, PLACEHOLDER
+from kiosk.content.forms import Form
 from kiosk.content.library import Library
 from kiosk.content.reading import Content
 from kiosk.content.texts import texts_of, texts_of_facts
@@ -24,7 +25,11 @@ class Promised:
     def __init__(
         self, content: Content, interfaces: Mapping[str, frozenset[str]]
     ) -> None:
-        everything = {text.msgid for page in content.pages for text in texts_of(page)}
+        everything = {
+            text.msgid
+            for page in (*content.pages, *content.forms)
+            for text in texts_of(page)
+        }
         everything |= {text.msgid for text in texts_of_facts(content.facts)}
         self._lines = {
             **interfaces,
@@ -32,6 +37,10 @@ class Promised:
             **{
                 f"{CONTENT}/{page.id}": _lines_of(page, content)
                 for page in content.pages
+            },
+            **{
+                f"{CONTENT}/forms/{form.id}": _lines_of(form, content)
+                for form in content.forms
             },
         }
 
@@ -59,7 +68,7 @@ def interface_lines(locales: Path) -> dict[str, frozenset[str]]:
     return {name: read_template(locales / f"{name}.pot") for name in INTERFACES}
 
 
-def _lines_of(page: AnyPage, content: Content) -> frozenset[str]:
+def _lines_of(page: AnyPage | Form, content: Content) -> frozenset[str]:
     """Return the lines of a page, and of the facts in words that they quote."""
     lines = {text.msgid for text in texts_of(page)}
     quoted = {name for line in lines for name in PLACEHOLDER.findall(line)}

@@ -10,6 +10,8 @@ from pathlib import Path
 import msgspec
 
 from kiosk.content.facts import Fact
+from kiosk.content.form_reading import read_forms
+from kiosk.content.forms import Form
 from kiosk.content.numbers import Ledger
 from kiosk.content.sources import Fault, Keys, Plain, Source, read_source
 from kiosk.interview.guide import Guide, GuideSection, QuizQuestion
@@ -47,11 +49,12 @@ class Content:
     lessons: tuple[Lesson, ...]
     facts: tuple[Fact, ...]
     sources: Mapping[str, Source]
-    """Source by id of service, guide or lesson, or by file name where there is
-    no such id: for the line numbers of later findings."""
+    """Source by id of service, guide or lesson, by `forms/` and the id of a form,
+    or by file name: for the line numbers of later findings."""
     faults: tuple[Fault, ...]
     ledger: Ledger | None = None
     """None: there is no keys.yaml."""
+    forms: tuple[Form, ...] = ()
 
     @property
     def pages(self) -> tuple[AnyPage, ...]:
@@ -65,14 +68,16 @@ def read_content(folder: Path) -> Content:
     for path in sorted(folder.glob("*.yaml")):
         if path.name not in SPECIAL:
             reading.read_page(path)
+    forms = read_forms(folder)
     return Content(
         tuple(reading.services),
         tuple(reading.guides),
         tuple(reading.lessons),
         tuple(reading.facts),
-        reading.sources,
-        tuple(reading.faults),
+        {**reading.sources, **forms.sources},
+        (*reading.faults, *forms.faults),
         reading.ledger,
+        forms.forms,
     )
 
 
@@ -209,7 +214,7 @@ class _Reading:
         try:
             return msgspec.convert(plain, kind)
         except msgspec.ValidationError as error:
-            problem, where = _explained(str(error))
+            problem, where = explained(str(error))
             self.faults.append(source.fault((*keys, *where), problem))
             return None
 
@@ -277,8 +282,8 @@ def _word(item: Plain) -> Plain:
     return ("yes" if item else "no") if isinstance(item, bool) else item
 
 
-def _explained(message: str) -> tuple[str, Keys]:
-    """Split msgspec's message into what is wrong and the way to it."""
+def explained(message: str) -> tuple[str, Keys]:
+    """Return what a message of msgspec says is wrong, and the way to it."""
     problem, _, where = message.partition(" - at `$")
     keys: list[str | int] = []
     for name, number in re.findall(r"\.?([\w-]+)|\[(\d+|\.\.\.)\]", where.rstrip("`")):

@@ -108,7 +108,7 @@ def _service(service: Service, known: set[str]) -> Found:
         keys = ("steps", number)
         if step.id in seen:
             yield keys, f"{step.id} is asked twice."
-        yield from _condition(step.when, seen, (*keys, "when"))
+        yield from condition_breaches(step.when, seen, (*keys, "when"))
         yield from _step(step, asked, keys)
         agreed = agreed or isinstance(step, Consent)
         if _is_personal(step) and not agreed:
@@ -137,15 +137,18 @@ def _step(
     if isinstance(step, Group):
         inner: dict[str, AnyStep] = {}
         for number, field in enumerate(step.fields):
-            yield from _condition(field.when, inner, (*keys, "fields", number, "when"))
+            yield from condition_breaches(
+                field.when, inner, (*keys, "fields", number, "when")
+            )
             inner[field.id] = field
 
 
-def _condition(
+def condition_breaches(
     condition: Condition | None,
     seen: dict[str, AnyStep],
     keys: tuple[str | int, ...],
 ) -> Found:
+    """Yield what a condition asks of questions that are not seen, or cannot be."""
     if condition is None:
         return
     for question, test in condition.answers.items():
@@ -154,7 +157,7 @@ def _condition(
         else:
             yield from _test(seen[question], test, keys)
     for part in (*condition.any, *condition.none):
-        yield from _condition(part, seen, keys)
+        yield from condition_breaches(part, seen, keys)
 
 
 def _test(step: AnyStep, test: Test, keys: tuple[str | int, ...]) -> Found:
@@ -163,7 +166,7 @@ def _test(step: AnyStep, test: Test, keys: tuple[str | int, ...]) -> Found:
     if test.some_item is not None and not isinstance(step, Group):
         yield keys, f"{step.id} is no group."
     if test.some_item is not None and isinstance(step, Group):
-        yield from _condition(
+        yield from condition_breaches(
             test.some_item, {part.id: part for part in step.fields}, keys
         )
     if test.answered is False and test != Test(answered=False):
@@ -217,10 +220,12 @@ def _outcome(
     known: set[str],
     keys: tuple[str | int, ...],
 ) -> Found:
-    yield from _condition(outcome.when, seen, (*keys, "when"))
+    yield from condition_breaches(outcome.when, seen, (*keys, "when"))
     for name, lines in (("lines", outcome.lines), ("bring", outcome.bring)):
         for number, line in enumerate(lines):
-            yield from _condition(line.when, seen, (*keys, name, number, "when"))
+            yield from condition_breaches(
+                line.when, seen, (*keys, name, number, "when")
+            )
     yield from _links(outcome.follow, known, (*keys, "follow"))
 
 

@@ -8,9 +8,10 @@ from dataclasses import dataclass
 import msgspec
 
 from kiosk.content.facts import Fact
+from kiosk.content.forms import Form
 from kiosk.content.sources import Keys
 from kiosk.interview.lesson import AnyPage
-from kiosk.interview.model import Part
+from kiosk.interview.parts import Part
 
 TEXT_FIELDS = frozenset(
     (
@@ -41,7 +42,8 @@ class Text:
     """One text and the way to it."""
 
     page: str
-    """Id of the service, guide or lesson; "facts" for the text of a fact."""
+    """Id of the service, guide or lesson; "facts" for the text of a fact; of a form
+    with "forms/" before it."""
     keys: Keys
     msgid: str
 
@@ -51,10 +53,11 @@ class Text:
         return next(key for key in reversed(self.keys) if isinstance(key, str))
 
 
-def texts_of(page: AnyPage) -> Iterator[Text]:
-    """Yield every text of a page, in reading order."""
+def texts_of(page: AnyPage | Form) -> Iterator[Text]:
+    """Yield every text of a page or form, in reading order."""
+    name = f"forms/{page.id}" if isinstance(page, Form) else page.id
     for keys, msgid in _walk(page, ()):
-        yield Text(page.id, keys, msgid)
+        yield Text(name, keys, msgid)
 
 
 def texts_of_facts(facts: tuple[Fact, ...]) -> Iterator[Text]:

@@ -40,11 +40,12 @@ CAUTIONS: Final[Mapping[str, str]] = {
     ),
 }
 """Sentence by code. `expired` and `expires-soon` are told by the date itself."""
-BY_DATE: Final = frozenset({"expired", "expires-soon"})
+BY_DATE: Final[Mapping[str, str]] = {
+    "expired": mark("The scanned document has expired."),
+    "expires-soon": mark("The scanned document expires soon."),
+}
 EXPIRED: Final = mark("The document expired on %(date)s.")
 SOON: Final = mark("The document is valid until %(date)s: less than half a year.")
-EXPIRED_SCAN: Final = mark("The scanned document has expired.")
-SOON_SCAN: Final = mark("The scanned document expires soon.")
 NO_ROOM: Final = mark("Ask again, there was no room for it: %(question)s")
 NO_SERVICE: Final = mark("Service %(number)s is not known here.")
 OTHER: Final = mark("The kiosk warns: %(code)s")
@@ -85,7 +86,7 @@ def _codes(body: Body, chinese: Wording, *, by_date: bool) -> Iterator[str]:
         elif code not in BY_DATE:
             yield chinese.say(OTHER, code=code)
         elif not by_date:
-            yield chinese.say(EXPIRED_SCAN if code == "expired" else SOON_SCAN)
+            yield chinese.say(BY_DATE[code])
 
 
 def _left_out(

@@ -20,10 +20,23 @@ if TYPE_CHECKING:
 
 STANDARDS: list[typst.PDFStandard] = ["ua-1", "a-2a"]
 FONT_PACKAGES = ("manimgx_fonts", "manimgx_fonts_cjk")
-_TRIES = 4
+TRIES = 4
 """How many different characters that no font has a note may hold."""
 TEMPLATE = "handout.typ"
-_UNDRAWABLE = re.compile(r'the text `?"(.+)"`? could not be displayed')
+UNDRAWABLE = re.compile(r'the text `?"(.+)"`? could not be displayed')
+
+
+def our_fonts() -> typst.Fonts:
+    """Return the fonts of the packages we ship, and none of the machine."""
+    # Typst's own threads cost 10 % more processor time a handout; the
+    # variable is read when its pool starts, at the first compilation.
+    os.environ.setdefault("RAYON_NUM_THREADS", "1")
+    import typst
+
+    folders = [str(resources.files(name)) for name in FONT_PACKAGES]
+    return typst.Fonts(
+        include_system_fonts=False, include_embedded_fonts=False, font_paths=folders
+    )
 
 
 class Press:
@@ -34,17 +47,7 @@ class Press:
     """
 
     def __init__(self) -> None:
-        # Typst's own threads cost 10 % more processor time a handout; the
-        # variable is read when its pool starts, at the first compilation.
-        os.environ.setdefault("RAYON_NUM_THREADS", "1")
-        import typst
-
-        folders = [str(resources.files(name)) for name in FONT_PACKAGES]
-        self._fonts = typst.Fonts(
-            include_system_fonts=False,
-            include_embedded_fonts=False,
-            font_paths=folders,
-        )
+        self._fonts = our_fonts()
         self._threads = local()
 
     def pdf(self, handout: Handout, *, paper: Paper, timestamp: int) -> bytes:
@@ -66,18 +69,18 @@ class Press:
         try:
             return self._drawn(handout, paper, timestamp)
         except typst.TypstError as error:
-            raise _explained(error) from error
+            raise explained(error) from error
 
     def _drawn(self, handout: Handout, paper: Paper, timestamp: int) -> bytes:
         """Set a handout; what a visitor typed and no font has is not in the way."""
         import typst
 
         shown = handout
-        for _try in range(_TRIES):
+        for _try in range(TRIES):
             try:
                 return self._set(shown, paper, timestamp)
             except typst.TypstError as error:
-                found = _UNDRAWABLE.search(str(error))
+                found = UNDRAWABLE.search(str(error))
                 if found is None or not handout.notes:
                     raise
                 shown = without(shown, found[1])
@@ -126,8 +129,9 @@ class Press:
         return cast("typst.Compiler", self._threads.compiler)
 
 
-def _explained(error: typst.TypstError) -> HandoutError:
-    found = _UNDRAWABLE.search(str(error))
+def explained(error: typst.TypstError) -> HandoutError:
+    """Return what is wrong with a page that could not be set."""
+    found = UNDRAWABLE.search(str(error))
     if not found:
         return HandoutError("The page could not be set.", remedy=str(error))
     names = (

@@ -17,7 +17,7 @@ from kiosk.handout.model import (
     Section,
     numbered,
 )
-from kiosk.handout.runs import Run, own_direction, runs
+from kiosk.handout.typeset import line_values, text_values
 from kiosk.language.visual import CONTROLS
 
 # Printed side of a code, quiet zone included.
@@ -39,16 +39,16 @@ def sheet(handout: Handout, paper: Paper) -> str:
         "region": region if len(region) == 2 else None,
         "direction": handout.direction,
         "name": handout.title.text,
-        "title": _line(handout.title, handout),
-        "lead": _line(handout.lead, handout) if handout.lead else None,
+        "title": line_values(handout.title, handout),
+        "lead": line_values(handout.lead, handout) if handout.lead else None,
         "sections": _sections(handout),
         "code": _code(handout.code, handout, paper) if handout.code else None,
         "counter": _counter(handout.counter, handout) if handout.counter else None,
         "notes": [_note(note, handout) for note in handout.notes],
         "event": _event(handout, paper),
-        "branch": _line(handout.branch, handout),
-        "as_of": _line(handout.as_of, handout),
-        "footer": [_line(line, handout) for line in handout.footer],
+        "branch": line_values(handout.branch, handout),
+        "as_of": line_values(handout.as_of, handout),
+        "footer": [line_values(line, handout) for line in handout.footer],
     }
     return json.dumps(values)
 
@@ -64,12 +64,12 @@ def _sections(handout: Handout) -> list[dict[str, Any]]:
 def _section(
     section: Section, numbers: tuple[int, ...], handout: Handout
 ) -> dict[str, Any]:
-    lines = [_line(line, handout) for line in section.lines]
+    lines = [line_values(line, handout) for line in section.lines]
     for number, line in zip(numbers, lines, strict=False):
         line["number"] = number
     return {
         "style": section.style,
-        "title": _line(section.title, handout),
+        "title": line_values(section.title, handout),
         "lines": lines,
     }
 
@@ -81,8 +81,8 @@ def _code(code: Code, handout: Handout, paper: Paper) -> dict[str, Any]:
         "svg": qr.svg(drawn),
         "side": SIDE_MM[paper],
         "text": code.said or code.text,
-        "said": _line(Line(code.said or code.text), handout),
-        "caption": _line(code.caption, handout),
+        "said": line_values(Line(code.said or code.text), handout),
+        "caption": line_values(code.caption, handout),
     }
 
 
@@ -92,8 +92,8 @@ def _counter(counter: CounterCode, handout: Handout) -> dict[str, Any]:
     return {
         "svg": qr.svg(drawn),
         "side": PASS_MM,
-        "caption": _line(counter.caption, handout),
-        "lines": [_line(line, handout) for line in counter.lines],
+        "caption": line_values(counter.caption, handout),
+        "lines": [line_values(line, handout) for line in counter.lines],
     }
 
 
@@ -104,52 +104,15 @@ def _event(handout: Handout, paper: Paper) -> dict[str, Any] | None:
 
 def _note(note: Note, handout: Handout) -> dict[str, Any]:
     return {
-        "title": _line(note.title, handout),
-        "lead": _line(note.lead, handout) if note.lead else None,
+        "title": line_values(note.title, handout),
+        "lead": line_values(note.lead, handout) if note.lead else None,
         "entries": [_entry(entry, handout) for entry in note.entries],
     }
 
 
 def _entry(entry: Entry, handout: Handout) -> dict[str, Any]:
     return {
-        "label": _line(entry.label, handout),
-        "value": [
-            {"text": CONTROLS.sub("", text), "direction": own_direction(text)}
-            for text in entry.value
-        ],
+        "label": line_values(entry.label, handout),
+        "value": text_values(entry.value),
         "chinese": [CONTROLS.sub("", text) for text in entry.chinese],
     }
-
-
-def _line(line: Line, handout: Handout) -> dict[str, Any]:
-    return {
-        "runs": _runs(line, handout),
-        "chinese": line.chinese if line.chinese != line.text else "",
-        "fallback": line.fallback,
-    }
-
-
-def _runs(line: Line, handout: Handout) -> list[dict[str, str]]:
-    if line.fallback:
-        return [{"kind": "long", "text": run.text} for run in runs(line.text, "ltr")]
-    if handout.language == "ko":
-        return _words(line.text)
-    return [
-        {"kind": _kind(run), "text": run.text}
-        for run in runs(line.text, handout.direction)
-    ]
-
-
-def _kind(run: Run) -> str:
-    if not run.isolated:
-        return "plain"
-    return "whole" if run.whole else "long"
-
-
-def _words(text: str) -> list[dict[str, str]]:
-    # Typst breaks Korean between any two syllables; readers expect whole words.
-    parts: list[dict[str, str]] = []
-    for word in text.split(" "):
-        parts.append({"kind": "whole", "text": word})
-        parts.append({"kind": "plain", "text": " "})
-    return parts[:-1]

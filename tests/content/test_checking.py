@@ -33,6 +33,7 @@ def test_the_small_bank_has_no_problem_and_is_counted(tmp_path: Path) -> None:
         "guides": 1,
         "lessons": 0,
         "steps": 3,
+        "forms": 0,
         "facts": 1,
         "texts": 27,
         "languages": 2,

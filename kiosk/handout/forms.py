@@ -1,0 +1,239 @@
+"""Forms to sign: filled from a case, each value once, the rest written by hand."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from datetime import date
+from typing import Any, Final, Literal
+
+import msgspec
+from msgspec.structs import replace
+
+from kiosk.content.answers import in_words
+from kiosk.content.forms import Form, FormField
+from kiosk.content.wording import Wording
+from kiosk.handout.compose import AS_OF, PREVAILS, Voices
+from kiosk.handout.model import Line
+from kiosk.interview import model
+from kiosk.interview.conditions import holds
+from kiosk.interview.model import Answers, AnyStep, Value
+from kiosk.interview.problems import mark
+
+Given = Any
+"""A step or an accepted value whose kind the caller vouches for."""
+DRAFT = mark("Draft for signature. The bank checks and decides.")
+WORDS: Final[Mapping[str, str]] = {
+    "signature": mark("Signature"),
+    "day": mark("Date"),
+    "companion": mark("Signature of the companion"),
+    "thumb": mark("Thumb print instead of a signature"),
+    "staff": mark("Member of staff"),
+    "supervisor": mark("Supervisor"),
+    "bank": mark("The bank fills this in"),
+}
+"""What every template can say: `word("signature")`."""
+
+
+class Mark(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """One answer that can be chosen, with its tick box."""
+
+    label: Line
+    chosen: bool
+
+
+class Cell(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """What stands in a box. Empty: room to write."""
+
+    value: tuple[str, ...] = ()
+    """Lines, as the visitor gave them."""
+    chinese: tuple[str, ...] = ()
+    """The same for staff; empty when it is the same, or nothing."""
+
+
+class Box(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """One field of a form, in each way a template may want to show it."""
+
+    id: str
+    label: Line
+    cell: Cell
+    marks: tuple[Mark, ...] = ()
+    """Of a question with choices: all of them."""
+    columns: tuple[Line, ...] = ()
+    rows: tuple[tuple[Cell, ...], ...] = ()
+    """Of a repeated group."""
+
+
+class FilledForm(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """A form with its values, ready for the press."""
+
+    id: str
+    language: str
+    """Our code, as in languages.toml."""
+    locale: str
+    """As BCP 47."""
+    direction: Literal["ltr", "rtl"]
+    title: Line
+    lead: Line | None = None
+    boxes: tuple[Box, ...]
+    texts: Mapping[str, Line]
+    words: Mapping[str, Line]
+    draft: Line
+    branch: Line
+    footer: tuple[Line, ...]
+    template: str
+    """Typst source; it is content, and holds no value."""
+
+    def __repr__(self) -> str:
+        """Say which form it is, and nothing that a log must not have."""
+        return f"<FilledForm {self.id}>"
+
+
+def needed(
+    forms: Sequence[Form], services: Sequence[str], answers: Answers, today: date
+) -> tuple[Form, ...]:
+    """Return the forms that a case needs, in the order they are printed."""
+    return tuple(
+        form
+        for form in forms
+        if set(form.services) & set(services) and holds(form.when, answers, today)
+    )
+
+
+def fill(
+    form: Form,
+    steps: Mapping[str, AnyStep],
+    answers: Answers,
+    voices: Voices,
+    record: Mapping[str, str] | None = None,
+) -> FilledForm:
+    """Return a form with the values of a case.
+
+    Args:
+        form: From the library.
+        steps: Every step of the library, by id.
+        answers: Those of the case.
+        voices: The visitor's language, and Chinese beneath.
+        record: What staff wrote down, by id of the field; None: nothing.
+    """
+    language = voices.main.language
+    chinese = voices.chinese.bank_name if voices.chinese else ""
+    return FilledForm(
+        id=form.id,
+        language=language.code,
+        locale=language.locale.replace("_", "-"),
+        direction=language.direction,
+        title=voices.told(form.title),
+        lead=voices.told(form.lead) if form.lead else None,
+        boxes=tuple(
+            _box(field, steps, answers, voices, (record or {}).get(field.id, ""))
+            for field in form.fields
+        ),
+        texts={text.id: voices.told(text.text) for text in form.texts},
+        words={name: voices.said(text) for name, text in WORDS.items()},
+        draft=voices.said(DRAFT),
+        branch=Line(voices.main.bank_name, chinese),
+        footer=(voices.said(PREVAILS), voices.dated(AS_OF)),
+        template=form.template,
+    )
+
+
+def _box(
+    field: FormField,
+    steps: Mapping[str, AnyStep],
+    answers: Answers,
+    voices: Voices,
+    recorded: str,
+) -> Box:
+    step = _step(field, steps, answers)
+    label = voices.told(field.label or _label(step))
+    value = answers.get(step.id) if step else None
+    if step is None or recorded:
+        lines = tuple(recorded.split("\n")) if recorded else ()
+        return Box(id=field.id, label=label, cell=Cell(lines))
+    if isinstance(step, model.Group):
+        return Box(
+            id=field.id,
+            label=label,
+            cell=Cell(),
+            columns=tuple(voices.told(part.label) for part in step.fields),
+            rows=tuple(_rows(step, value, voices)),
+        )
+    return Box(
+        id=field.id,
+        label=label,
+        cell=_cell(step, value, voices, part=field.part),
+        marks=tuple(_marks(step, value, voices)),
+    )
+
+
+def _step(
+    field: FormField, steps: Mapping[str, AnyStep], answers: Answers
+) -> AnyStep | None:
+    """Return the question whose answer stands here; None: no question does."""
+    known = [steps[id_] for id_ in field.answers if id_ in steps]
+    answered = (step for step in known if answers.get(step.id) is not None)
+    return next(answered, known[0] if known else None)
+
+
+def _label(step: AnyStep | None) -> str:
+    return step.label if isinstance(step, model.Question) else ""
+
+
+def _cell(step: AnyStep, value: Given, voices: Voices, *, part: str = "") -> Cell:
+    if value is None:
+        return Cell()
+    if part:
+        return Cell((str(value[part]),))
+
+    def said(words: Wording) -> tuple[str, ...]:
+        return in_words(step, value, words)
+
+    main = said(voices.main)
+    again = said(voices.chinese) if voices.chinese else main
+    return Cell(main, () if again == main else again)
+
+
+def _marks(step: AnyStep, value: Given, voices: Voices) -> Iterator[Mark]:
+    if isinstance(step, model.Choice | model.Several):
+        chosen = (value,) if isinstance(value, str) else value or ()
+        for option in step.options:
+            yield Mark(voices.told(option.label), option.id in chosen)
+
+
+def _rows(
+    step: model.Group, value: Value, voices: Voices
+) -> Iterator[tuple[Cell, ...]]:
+    items: Given = value or ()
+    for item in items:
+        yield tuple(_cell(part, item.get(part.id), voices) for part in step.fields)
+
+
+def without(form: FilledForm, characters: str) -> FilledForm:
+    """Return the same form with boxes for these characters in its values."""
+    boxes = str.maketrans(dict.fromkeys(characters, "□"))
+
+    def changed(cell: Cell) -> Cell:
+        return Cell(
+            tuple(text.translate(boxes) for text in cell.value),
+            tuple(text.translate(boxes) for text in cell.chinese),
+        )
+
+    return replace(
+        form,
+        boxes=tuple(
+            replace(
+                box,
+                cell=changed(box.cell),
+                rows=tuple(tuple(map(changed, row)) for row in box.rows),
+            )
+            for box in form.boxes
+        ),
+    )
+
+
+def by_hand(form: FilledForm) -> FilledForm:
+    """Return the same form with nothing filled in but what was chosen."""
+    return replace(
+        form,
+        boxes=tuple(replace(box, cell=Cell(), rows=()) for box in form.boxes),
+    )
