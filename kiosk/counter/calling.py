@@ -134,6 +134,16 @@ class Calling:
         self.call = found
         return self._followed(found, opened)
 
+    @property
+    def begun(self) -> bool:
+        """Whether staff came into the session."""
+        return self._begun
+
+    def broken(self) -> News:
+        """Return how the call stands when the session cannot go on."""
+        self._line.over = True
+        return self._now(Standing("lost", since=self.call.placed_at))
+
     def lost(self) -> News:
         """Return how the call stands while the database is away."""
         begun = self._begun and self.standing.state != "over"

@@ -69,6 +69,12 @@ class Path:
     """What each answer was found worth, for the next replay."""
 
     @property
+    def open_steps(self) -> tuple[AnyStep, ...]:
+        """The steps that may be answered now: those that were, and the next one."""
+        following = () if self.next is None else (self.next,)
+        return (*(taken.step for taken in self.taken), *following)
+
+    @property
     def answers(self) -> Answers:
         """The answers that count: those on the path, as accepted."""
         return {taken.step.id: taken.value for taken in self.taken}

@@ -20,6 +20,7 @@ from kiosk.tui.locked import LockedApp
 from kiosk.tui.memories import forget_memories
 from kiosk.tui.themes import DEFAULT, LOBBY, themes
 from kiosk.tui.visitor import messages
+from kiosk.tui.visitor.calls_led import CallsLed
 from kiosk.tui.visitor.frame import FrameScreen
 from kiosk.tui.visitor.lock import Lock
 from kiosk.tui.visitor.tongues import Tongues
@@ -27,6 +28,7 @@ from kiosk.tui.widgets.band import Band
 
 if TYPE_CHECKING:
     from kiosk.content.library import Library
+    from kiosk.counter.calling import News
     from kiosk.tui.visitor.counter_desk import CounterDesk
 
 TICK_SECONDS: Final = 0.25
@@ -87,7 +89,7 @@ class KioskApp(LockedApp):
         self._open_library = open_library
         self._clock = clock
         self._language_code = language_code
-        self._counter = counter
+        self._calls = CallsLed(counter, self._tongues, self._tell_heard)
         self._watch = Watch(clock)
         self._lock = Lock(settings.staff_pin, clock)
         self._knocks: tuple[float, ...] = ()
@@ -198,6 +200,9 @@ class KioskApp(LockedApp):
         if frame.untouched and self.theme == DEFAULT:
             self._watch.touched()
             return
+        if self._calls.holds(frame):
+            self._stop_counting()
+            return
         left = self._watch.left(self._limits or self._limits_now())
         if left == 0:
             self.erase()
@@ -218,6 +223,10 @@ class KioskApp(LockedApp):
     # Forgetting.
 
     @on(messages.EraseWanted)
+    def _finish(self) -> None:
+        if not self._calls.keeps(self.frame):
+            self.erase()
+
     def erase(self) -> None:
         """Blank the screen, and when that is painted forget everything."""
         if not self._erasing:
@@ -229,6 +238,7 @@ class KioskApp(LockedApp):
         self.workers.cancel_all()
         self.clear_notifications()
         self._limits = None
+        self._calls.forget()
         # Else the app keeps what was touched last, and with it all that holds it.
         self.frame.suppress_click()
         # Not awaited: the old screen is taken down by messages to this app.
@@ -237,11 +247,26 @@ class KioskApp(LockedApp):
             self.theme = DEFAULT
         self.call_after_refresh(self._forgotten)
 
-    def _forgotten(self) -> None:
+    async def _forgotten(self) -> None:
         self._watch.touched()
         self._erasing = False
+        await self._calls.after_wipe(self.frame)
         forget_memories()
         gc.collect()
+
+    # Calls.
+
+    @on(messages.HelpMessage)
+    async def _help(self, message: messages.HelpMessage) -> None:
+        if not self._erasing:
+            await self._calls.take(message, self.frame)
+
+    def _tell_heard(self, news: News) -> None:
+        self.post_message(messages.HelpHeard(news))
+
+    async def on_unmount(self) -> None:
+        """End what runs beside the screens."""
+        await self._calls.close()
 
     @on(messages.ThemeChosen)
     def _colour(self, message: messages.ThemeChosen) -> None:

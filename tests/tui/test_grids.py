@@ -104,14 +104,14 @@ async def states(pilot: Kiosk) -> AsyncIterator[str]:
     await settled(pilot)
     if page_of(pilot) is page:
         yield "refused"
-    await frame_of(pilot)._speak(frame_of(pilot).voice.language.code, second=True)
+    await frame_of(pilot).speak(frame_of(pilot).voice.language.code, second=True)
     await settled(pilot)
     yield "with Chinese"
     fields = [each for each in page.query(Field) if each.region.area]
     if fields:
         await touch(pilot, fields[0])
         yield "typed"
-    await frame_of(pilot)._speak(frame_of(pilot).voice.language.code, second=False)
+    await frame_of(pilot).speak(frame_of(pilot).voice.language.code, second=False)
 
 
 @pytest.mark.parametrize("code", CODES)

@@ -90,7 +90,7 @@ async def test_a_language_change_keeps_the_part() -> None:
         page = frame_of(pilot).page
         page.on_action("on")
         page.on_action("on")
-        await frame_of(pilot)._speak("ar", second=False)
+        await frame_of(pilot).speak("ar", second=False)
         await settled(pilot)
         progress = page.progress()
         assert progress is not None

@@ -312,7 +312,7 @@ async def test_right_to_left_is_the_mirror() -> None:
         places = {}
         await at_home(pilot, "en")
         for code in ("en", "ar"):
-            await frame_of(pilot)._speak(code, second=False)
+            await frame_of(pilot).speak(code, second=False)
             await at_outcome(pilot, "renew-passport", "ready")
             page = outcome_page(pilot)
             code_x = page.query_one(QrPanel).region

@@ -3,12 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import UTC, datetime
 from threading import Lock
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from kiosk.counter.store import Store
     from kiosk.sealing.key_folder import KeyFolder
+
+
+def utc_now() -> datetime:
+    """Return now, aware, in UTC."""
+    return datetime.now(UTC)
 
 
 class CounterDesk:
@@ -19,14 +25,19 @@ class CounterDesk:
     """
 
     def __init__(
-        self, open_keys: Callable[[], KeyFolder], open_store: Callable[[], Store]
+        self,
+        open_keys: Callable[[], KeyFolder],
+        open_store: Callable[[], Store],
+        clock: Callable[[], datetime] = utc_now,
     ) -> None:
         """Keep what opens the two.
 
         Args:
             open_keys: Prepares the keys of this machine; may raise `SealError`.
             open_store: Opens the database; may raise `StoreError`.
+            clock: Now, aware, in UTC.
         """
+        self.clock = clock
         self._open_keys = open_keys
         self._open_store = open_store
         self._lock = Lock()

@@ -19,7 +19,9 @@ from kiosk.tui.widgets.button import ARROWS
 from kiosk.tui.widgets.dock import SLOTS, Dock, Shown
 
 if TYPE_CHECKING:
+    from kiosk.counter.calling import Standing
     from kiosk.tui.visitor.countdown import Countdown
+    from kiosk.tui.visitor.help_strip import HelpStrip
 
 COUNTING: Final = "-counting"
 CHINESE_SHORT: Final = "中文"
@@ -35,6 +37,8 @@ class Fittings:
         self.dock = Dock(id="bar")
         self._countdown: Countdown | None = None
         """None: not put in yet."""
+        self._strip: HelpStrip | None = None
+        """None: nobody was called yet."""
         self._focused: Widget | None = None
         """What had the focus when the countdown began."""
 
@@ -71,6 +75,17 @@ class Fittings:
             screen.mount(self._countdown, before=self.dock)
         return self._countdown
 
+    def stand(self, screen: Screen[None], standing: Standing | None) -> None:
+        """Take how a call stands; None: there is none. `write` shows it."""
+        if self._strip is None and standing is not None:
+            # Imported here: the first screen does not wait for it.
+            from kiosk.tui.visitor.help_strip import HelpStrip
+
+            self._strip = HelpStrip(id="help-strip")
+            screen.mount(self._strip, before=self.actions)
+        if self._strip is not None:
+            self._strip.stand(standing)
+
     def erases(self, event: events.Event) -> bool:
         """Tell whether a touch during the countdown is on "Finish and erase"."""
         return self._countdown is not None and self._countdown.erases(event)
@@ -82,6 +97,7 @@ class Fittings:
         *,
         slots: frozenset[str],
         second: Language | None,
+        over: bool = False,
     ) -> None:
         """Write all three.
 
@@ -90,10 +106,13 @@ class Fittings:
             voice: Who it speaks to.
             slots: The controls of the dock that make sense now.
             second: The language "Chinese too" offers.
+            over: The page of the call is on screen.
         """
         self._write_band(page, voice)
         offered = tuple(_offer(action, voice) for action in page.actions())
         self.actions.show(offered, scrolls=page.overflows)
+        if self._strip is not None:
+            self._strip.write(voice, over=over)
         if second is None:
             slots -= {"second"}
         name = second.own_name if second and second.code != "zh" else CHINESE_SHORT

@@ -20,7 +20,7 @@ from kiosk.tui.visitor.overs import Overs
 from kiosk.tui.visitor.page import Page
 from kiosk.tui.visitor.pages.welcome import WelcomePage
 from kiosk.tui.visitor.pages_shown import PagesShown
-from kiosk.tui.visitor.places import show_over, show_place
+from kiosk.tui.visitor.places import show_over, show_place, show_told
 from kiosk.tui.visitor.tongues import Tongues
 from kiosk.tui.voice import Voice
 from kiosk.tui.widgets.action_row import ActionRow
@@ -29,6 +29,7 @@ from kiosk.tui.widgets.nearest import ARROWS, move_focus
 from kiosk.tui.widgets.row import RTL, Row
 
 if TYPE_CHECKING:
+    from kiosk.counter.calling import Standing
     from kiosk.interview.context import Context
     from kiosk.tui.visitor.moves import Move
 
@@ -77,6 +78,11 @@ class FrameScreen(Screen[None], inherit_bindings=False):
     # What the app asks.
 
     @property
+    def top(self) -> str:
+        """The page that stands over the journey; empty: none."""
+        return self._overs.top
+
+    @property
     def page(self) -> Page:
         """The page on screen."""
         return self._pages.page(self._overs.top or self.journey.place)
@@ -123,6 +129,19 @@ class FrameScreen(Screen[None], inherit_bindings=False):
         self.set_focus(None)
         await show_over(page, self, self._tongues, self._settings)
         self._turn_to(page)
+        if name == "call":
+            self.post_message(messages.HelpWanted())
+
+    async def lay(self, name: str, *model: object) -> None:
+        """Show a page over the journey, with what its `show` takes."""
+        await show_told(await self._pages.ready(name, self.voice), *model)
+        await self.over(name)
+
+    def stand(self, standing: Standing | None) -> None:
+        """Show how a call stands; None: there is none."""
+        self._fittings.stand(self, standing)
+        self._pages.stand(standing)
+        self._write()
 
     # The journey.
 
@@ -143,6 +162,7 @@ class FrameScreen(Screen[None], inherit_bindings=False):
         with self.app.batch_update():
             await show_place(page, journey, self._tongues, self.context())
             self._turn_to(page)
+        self.post_message(messages.PlaceShown())
 
     def _turn_to(self, page: Page) -> None:
         self._pages.turn_to(page)
@@ -152,7 +172,7 @@ class FrameScreen(Screen[None], inherit_bindings=False):
 
     async def _back(self) -> None:
         if self._overs.top:
-            await self._leave()
+            await self.leave()
         elif self.page.back():
             self._write()
         elif self.journey.place == "home":
@@ -161,7 +181,8 @@ class FrameScreen(Screen[None], inherit_bindings=False):
             await self.go(self.journey.back(self.context()))
 
     @on(messages.Left)
-    async def _leave(self) -> None:
+    async def leave(self) -> None:
+        """Show what was there before the page that stands over it."""
         under = self._overs.lift()
         page = await self._pages.ready(
             self._overs.top or self.journey.place, self.voice
@@ -176,13 +197,14 @@ class FrameScreen(Screen[None], inherit_bindings=False):
 
     # Words.
 
-    async def _speak(self, code: str, *, second: bool) -> None:
+    async def speak(self, code: str, *, second: bool) -> None:
         """Speak another language; place, answers and focus stay."""
         self.voice = self._tongues.voice(code, second=second)
         with self.app.batch_update():
             self.page.speak(self.voice)
             self._write()
             self._face(rtl=self.voice.direction == "rtl")
+        self.post_message(messages.PlaceShown())
 
     def _face(self, *, rtl: bool) -> None:
         if rtl != self.has_class(RTL):
@@ -199,6 +221,7 @@ class FrameScreen(Screen[None], inherit_bindings=False):
             self.voice,
             slots=slots_for(self.journey.place, over=bool(self._overs.top)),
             second=self._tongues.second_of(self.voice.language),
+            over=self._overs.top == "call",
         )
 
     # What is touched and typed.
@@ -221,7 +244,7 @@ class FrameScreen(Screen[None], inherit_bindings=False):
                 await self.over("confirm")
             case "second":
                 code = self.voice.language.code
-                await self._speak(code, second=self.voice.second is None)
+                await self.speak(code, second=self.voice.second is None)
             case slot:
                 await self.over(slot)
 
@@ -241,11 +264,11 @@ class FrameScreen(Screen[None], inherit_bindings=False):
             self._awaited = message.code
             return
         self._awaited = ""
-        await self._speak(message.code, second=self.voice.second is not None)
+        await self.speak(message.code, second=self.voice.second is not None)
         if self.journey.place == "welcome":
             await self.go(self.journey.home())
         else:
-            await self._leave()
+            await self.leave()
 
     @on(messages.CodeWanted)
     async def _enlarge(self) -> None:

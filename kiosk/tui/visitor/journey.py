@@ -55,6 +55,20 @@ class Journey:
             return self
         return self._at(self.visit.change(step_id), context)
 
+    def told(self, step_id: str, value: Value, context: Context) -> Journey:
+        """Take one answer that was agreed on, and look at what comes next."""
+        if self.visit is None:
+            return self
+        answers = {**self.visit.answers, step_id: value}
+        told = replace(self.visit, answers=answers, at=None, checking=False)
+        return self._at(told, context)
+
+    def looking_at(self, step_id: str, context: Context) -> Journey:
+        """Look at an answered step, or at the next open one."""
+        if self.visit is None:
+            return self
+        return self._at(replace(self.visit, at=step_id or None), context)
+
     def finished(self) -> Journey:
         """See where the answers lead."""
         return replace(self, place="outcome") if self.visit else self

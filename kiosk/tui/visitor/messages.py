@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from textual.message import Message
 
 if TYPE_CHECKING:
+    from kiosk.counter.calling import News
     from kiosk.interview.model import Value
 
 
@@ -69,6 +70,42 @@ class StaffWanted(Message):
 
 class PinTyped(Message):
     """Staff typed the right PIN: let them leave."""
+
+
+class HelpMessage(Message):
+    """Something of a call, for whoever leads it."""
+
+
+class HelpWanted(HelpMessage):
+    """The page of the call is shown: tell staff, unless that was done."""
+
+
+class HelpUnwanted(HelpMessage):
+    """The visitor no longer needs help."""
+
+
+class NumberWanted(HelpMessage):
+    """The visitor does not wait here: give a number."""
+
+
+class PlaceShown(HelpMessage):
+    """Something else is on the screen, or the same in another language."""
+
+
+@dataclass
+class ProposalAnswered(HelpMessage):
+    """The visitor decided on what staff suggested."""
+
+    step: str
+    value: Value
+    yes: bool
+
+
+@dataclass
+class HelpHeard(HelpMessage):
+    """The counter was looked at."""
+
+    news: News
 
 
 class Left(Message):

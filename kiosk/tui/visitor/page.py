@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from textual import events
 from textual.containers import VerticalScroll
 
 from kiosk.tui.visitor.messages import ActionsChanged
 from kiosk.tui.voice import Pair, Voice
+
+if TYPE_CHECKING:
+    from kiosk.counter.calling import Standing
 
 
 class Action(NamedTuple):
@@ -73,6 +76,9 @@ class Page(VerticalScroll, can_focus=False):
     def progress(self) -> Progress | None:
         """Return how far the visitor is; None: not in an interview."""
         return None
+
+    def stand(self, standing: Standing | None) -> None:
+        """Take how the visitor's call stands; None: there is none."""
 
     def matter(self) -> Pair | None:
         """Return what the visitor is doing here, for the band and for staff."""

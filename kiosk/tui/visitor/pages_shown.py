@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from textual.containers import Container
 
 from kiosk.tui.sheets import read_later_sheet
 from kiosk.tui.visitor.lock import Lock
 from kiosk.tui.visitor.page import Page
 from kiosk.tui.voice import Voice
+
+if TYPE_CHECKING:
+    from kiosk.counter.calling import Standing
 
 
 class PagesShown(Container):
@@ -47,6 +52,12 @@ class PagesShown(Container):
         from kiosk.tui.visitor.pages.registry import make_page
 
         return make_page(name, voice)
+
+    def stand(self, standing: Standing | None) -> None:
+        """Tell the page of the call how it stands, if there is that page."""
+        page = self._pages.get("call")
+        if page is not None:
+            page.stand(standing)
 
     def turn_to(self, page: Page) -> None:
         """Show this page and no other."""

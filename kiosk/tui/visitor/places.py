@@ -41,6 +41,11 @@ async def show_place(
             page.redraw()
 
 
+async def show_told(page: Page, *model: object) -> None:
+    """Give a page what its own `show` takes."""
+    await _shown(page, *model)
+
+
 async def _shown(page: Page, *model: object) -> None:
     show: Any = getattr(page, "show")  # noqa: B009 - each page has its own signature
     outcome: Awaitable[None] | None = show(*model)

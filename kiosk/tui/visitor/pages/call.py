@@ -7,9 +7,11 @@ from dataclasses import dataclass
 from rich.cells import cell_len
 from textual.app import ComposeResult
 
+from kiosk.counter.calling import Standing
 from kiosk.interview.problems import mark
 from kiosk.language.visual import Bidi, lay_out
-from kiosk.tui.visitor.messages import Left
+from kiosk.tui.visitor.help_words import help_words
+from kiosk.tui.visitor.messages import HelpUnwanted, Left, NumberWanted
 from kiosk.tui.visitor.page import Action, Page
 from kiosk.tui.voice import Voice
 from kiosk.tui.widgets.dots import help_rows
@@ -20,6 +22,8 @@ from kiosk.tui.widgets.words import Words
 BESIDE = "    "
 HELP_WORDS = "▲  需要帮助  ▲"
 """Where there is no room to write it large."""
+WITHDRAW = Action("withdraw", mark("I no longer need help"))
+NUMBER, GO_ON = "number", "go-on"
 FRAME_ROWS = 3
 """Rows of the page kept for the visitor's lines."""
 
@@ -106,6 +110,7 @@ class CallPage(Page):
         self._alarm = Alarm(id="alarm")
         self._title = Words(part="title", align="center")
         self._lead = Words(part="plain", align="center")
+        self._standing = Standing()
 
     def compose(self) -> ComposeResult:
         """Make the band and the visitor's lines."""
@@ -122,17 +127,35 @@ class CallPage(Page):
         self._alarm.show(call, self.voice.bidi)
         self.redraw()
 
+    def stand(self, standing: Standing | None) -> None:
+        """Say how the call stands; None: there is none."""
+        self._standing = standing or Standing()
+        self.redraw()
+
     def redraw(self) -> None:
         """Write the visitor's lines."""
-        self._title.show(self.voice.pair(mark("Staff can see that you need help")))
-        self._lead.show(
-            self.voice.pair(mark("Please stay here. Nothing you entered is lost."))
-        )
+        words = help_words(self._standing)
+        place = str(self._standing.place)
+        self._title.show(self.voice.pair(words.title, place=place))
+        self._lead.show(self.voice.pair(words.lead))
 
     def actions(self) -> tuple[Action, ...]:
-        """Offer to withdraw the call."""
-        return (Action("withdraw", mark("I no longer need help")),)
+        """Offer to withdraw the call, and what else makes sense as it stands."""
+        match self._standing.state:
+            case "declined" | "over" | "numbered":
+                return (Action(GO_ON, mark("Go on here"), primary=True),)
+            case "waiting":
+                number = Action(NUMBER, mark("Take a number"), primary=True)
+                return (WITHDRAW, Action(GO_ON, mark("Go on here")), number)
+            case "coming" | "helped" | "lost":
+                return (WITHDRAW, Action(GO_ON, mark("Go on here"), primary=True))
+        return (WITHDRAW,)
 
     def on_action(self, id_: str) -> None:
-        """Withdraw the call."""
+        """Withdraw the call, take a number, or go on while the call stands."""
+        if id_ == NUMBER:
+            self.post_message(NumberWanted())
+            return
+        if id_ == WITHDRAW.id:
+            self.post_message(HelpUnwanted())
         self.post_message(Left())

@@ -19,6 +19,9 @@ PAGES: Final = {
     "confirm": "ConfirmPage",
     "call": "CallPage",
     "big_qr": "BigQrPage",
+    "number": "NumberPage",
+    "sentence": "SentencePage",
+    "proposal": "ProposalPage",
 }
 """Class by name; the module in this folder has the same name."""
 

@@ -1,0 +1,139 @@
+"""One visitor's counter pass: made where the visit ends, gone with the frame."""
+
+from __future__ import annotations
+
+import asyncio
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+from zoneinfo import ZoneInfo
+
+from kiosk.errors import KioskError
+
+if TYPE_CHECKING:
+    from kiosk.content.library import Library
+    from kiosk.counter.passes import Pass
+    from kiosk.handout.counter_code import Carried
+    from kiosk.interview.path import Path
+    from kiosk.settings import Settings
+    from kiosk.tui.visitor.counter_desk import CounterDesk
+
+
+@dataclass(frozen=True, slots=True, repr=False)
+class Wish:
+    """What a pass is made of. Another wish makes another pass."""
+
+    way: Path
+    services: tuple[str, ...]
+    language: str
+    library: Library
+
+
+@dataclass(frozen=True, slots=True, repr=False)
+class Held:
+    """A pass, and what is said of it."""
+
+    made: Pass
+    carried: Carried
+
+
+class Carrier:
+    """Keeps the pass of one visitor in memory, and nowhere else."""
+
+    def __init__(self, counter: CounterDesk | None, settings: Settings) -> None:
+        """Keep what makes passes.
+
+        Args:
+            counter: None: there is no counter, and so no pass.
+            settings: Where the kiosk stands, and how long a pass lasts.
+        """
+        self._counter = counter
+        self._settings = settings
+        self._wish: Wish | None = None
+        self._held: Held | None = None
+
+    @property
+    def held(self) -> Held | None:
+        """The pass; None: there is none, or not yet."""
+        return self._held
+
+    async def carry(self, wish: Wish) -> Held | None:
+        """Make the pass, unless it was made of the same answers.
+
+        Raises:
+            KioskError: The keys cannot be used: staff must know, visitors need not.
+        """
+        if self._counter is None:
+            return None
+        if not self._is_same(wish):
+            self._wish, self._held = wish, None
+            held = await asyncio.to_thread(self._made, wish, self._counter)
+            # A change of answers meanwhile has made this one stale.
+            if self._wish is wish:
+                self._held = held
+        return self._held
+
+    def _is_same(self, wish: Wish) -> bool:
+        last = self._wish
+        return (
+            last is not None
+            and self._held is not None
+            and last.way.answers == wish.way.answers
+            and (last.services, last.language) == (wish.services, wish.language)
+        )
+
+    async def leave(self) -> bool:
+        """Leave the pass under a short code, where a database is shared.
+
+        Returns:
+            Whether there is a code now that was not there before.
+
+        Raises:
+            KioskError: The database is not there: the pass itself needs none.
+        """
+        held, counter = self._held, self._counter
+        if held is None or counter is None or held.carried.code:
+            return False
+        if not self._settings.counter.database:
+            return False
+        code = await asyncio.to_thread(self._left, held.made, counter)
+        if code is None or self._held is not held:
+            return False
+        self._held = Held(held.made, replace(held.carried, code=code))
+        return True
+
+    # In a thread.
+
+    def _made(self, wish: Wish, counter: CounterDesk) -> Held:
+        # Imported here: no screen but the last needs them.
+        from kiosk.counter.passes import PassMaker
+        from kiosk.handout.counter_code import Carried
+
+        own = self._settings.counter
+        maker = PassMaker.of(
+            counter.keys(),
+            place=self._settings.branch.place,
+            desk_name="" if own.database else own.desk,
+            hours=own.pass_hours,
+        )
+        made = maker.make(
+            wish.way,
+            services=wish.services,
+            language=wish.language,
+            library=wish.library,
+            now=counter.clock(),
+        )
+        ends = made.content.expires_at.astimezone(ZoneInfo(self._settings.time_zone))
+        labels = {one.step.id: getattr(one.step, "label", "") for one in wish.way.taken}
+        again = tuple(labels[id_] for id_ in made.content.left_out)
+        return Held(made, Carried(made.text, ends, again=again))
+
+    def _left(self, made: Pass, counter: CounterDesk) -> str | None:
+        from kiosk.counter.short_codes import leave
+
+        actor = f"kiosk:{self._settings.branch.place}"
+        return leave(made, counter.store(), counter.keys().desk_public(), actor)
+
+
+def problem_of(error: KioskError) -> str:
+    """Return what whoever looks after the kiosk is told: it names no answer."""
+    return f"No counter pass: {error.problem}"

@@ -1,0 +1,144 @@
+"""The counter pass over the whole screen, in as few codes as fit."""
+
+from __future__ import annotations
+
+import asyncio
+from typing import TYPE_CHECKING
+
+from textual import events, work
+from textual.app import ComposeResult
+from textual.binding import Binding
+from textual.containers import Center
+
+from kiosk.handout.qr import QrCode, draw_unkept, largest_version_for
+from kiosk.interview.problems import mark
+from kiosk.tui.visitor.messages import Left
+from kiosk.tui.visitor.page import Page
+from kiosk.tui.voice import Voice
+from kiosk.tui.widgets.qr_panel import QrPanel
+from kiosk.tui.widgets.words import Words
+
+if TYPE_CHECKING:
+    from textual.geometry import Size
+
+    from kiosk.tui.visitor.carrying import Held
+
+
+class PassCodesPage(Page, can_focus=True, inherit_bindings=False):
+    """One code after the other, each touch the next one; then back."""
+
+    BINDINGS = [Binding("tab,shift+tab", "on", show=False)]
+    bare = True
+    personal = True
+
+    def __init__(self, voice: Voice, *, id: str | None = None) -> None:
+        super().__init__(voice, id=id)
+        self._held: Held | None = None
+        self._codes: tuple[QrCode, ...] = ()
+        self._at = 0
+        self._panel = QrPanel()
+        self._title = Words(part="title", align="center")
+        self._spoken = Words(part="strong", align="center")
+        self._hint = Words(part="quiet", align="center")
+
+    def compose(self) -> ComposeResult:
+        """Make the code and the words."""
+        with Center():
+            yield self._panel
+        yield self._title
+        yield self._spoken
+        yield self._hint
+
+    @property
+    def panel(self) -> QrPanel:
+        """The code."""
+        return self._panel
+
+    def show(self, held: Held | None) -> None:
+        """Show a pass, its first code first."""
+        self._held, self._at = held, 0
+        self.redraw()
+        self.call_after_refresh(self.focus)
+
+    def redraw(self) -> None:
+        """Draw the codes for the screen there is; the words come with them."""
+        self._draw()
+
+    def on_resize(self, event: events.Resize) -> None:
+        """Draw the codes again for another grid."""
+        self.redraw()
+
+    @work(group="code", exclusive=True)
+    async def _draw(self) -> None:
+        size = self.screen.size
+        self._codes = await asyncio.to_thread(drawn_codes, self._held, size)
+        self._at = min(self._at, max(len(self._codes) - 1, 0))
+        self._write()
+
+    def _write(self) -> None:
+        voice, shown = self.voice, bool(self._codes)
+        self._panel.show(self._codes[self._at] if shown else None)
+        self._title.show(voice.pair(mark("Please take the printed page")))
+        code = self._held.carried.code if self._held else ""
+        self._spoken.show(voice.pair(mark("Or tell staff: %(code)s"), code=code))
+        self._title.display = not shown
+        self._spoken.display = not shown and bool(code)
+        self._write_hint()
+
+    def _write_hint(self) -> None:
+        voice, count = self.voice, len(self._codes)
+        if count > 1:
+            at = {"number": str(self._at + 1), "count": str(count)}
+            hint = voice.pair(
+                mark("Code %(number)s of %(count)s. Touch for the next."), **at
+            )
+        else:
+            hint = voice.pair(mark("Touch anywhere to go back"))
+        # One row is all there is beside several codes.
+        self._hint.show(voice.plain(hint.main) if count > 1 else hint)
+        rows = self._panel.get_content_height(self.size, self.size, self.size.width)
+        own = len(self._hint.lines(max(self.screen.size.width, 1)))
+        self._hint.display = rows + own <= self.screen.size.height
+
+    # Any sign of life goes on.
+
+    def action_on(self) -> None:
+        """Show the next code; after the last one go back."""
+        if self._at + 1 < len(self._codes):
+            self._at += 1
+            self._write()
+        else:
+            self.post_message(Left())
+
+    def on_click(self, event: events.Click) -> None:
+        """Go on."""
+        event.stop()
+        self.action_on()
+
+    def on_key(self, event: events.Key) -> None:
+        """Go on."""
+        event.stop()
+        self.action_on()
+
+    def on_stray_key(self, event: events.Key) -> None:
+        """Go on, also when the focus is elsewhere."""
+        self.action_on()
+
+
+def drawn_codes(held: Held | None, screen: Size) -> tuple[QrCode, ...]:
+    """Return the codes of a pass for a screen, each read back; none: too many.
+
+    Slow: not for the event loop. Nothing of them is remembered.
+    """
+    if held is None:
+        return ()
+    # Imported here: no screen but this needs it.
+    from kiosk.counter.pass_text import codes_of
+
+    text, pass_id = held.made.text, held.made.content.id
+    whole = codes_of(text, pass_id, largest_version_for(screen.width, screen.height))
+    if len(whole) != 1:
+        # A row is left for the words that say which code it is.
+        rows = screen.height - 1
+        whole = codes_of(text, pass_id, largest_version_for(screen.width, rows))
+    return tuple(draw_unkept(code) for code in whole)
