@@ -58,7 +58,8 @@ class DeskApp(LockedApp):
         """Make the app.
 
         Args:
-            workplace: What the desk works with, with nobody signed in.
+            workplace: What the desk works with. Where it names somebody, they have
+                proved elsewhere who they are, and need not sign in.
             english: Begin in English rather than Chinese.
             clock: Seconds that only go forward.
         """
@@ -93,7 +94,10 @@ class DeskApp(LockedApp):
         voice = self._workplace.voice(english=self._english)
         await self.push_screen(DeskScreen(self._workplace, voice))
         self.set_interval(TICK_SECONDS, self.tick)
-        self._look_who()
+        if self._workplace.staff is None:
+            self._look_who()
+        else:
+            await self._begin()
 
     @work(exclusive=True, group="door")
     async def _look_who(self) -> None:
@@ -161,6 +165,9 @@ class DeskApp(LockedApp):
             self.desk.unlock()
             return
         self._workplace = replace(self._workplace, staff=staff)
+        await self._begin()
+
+    async def _begin(self) -> None:
         await self.desk.begin(self._workplace)
         self._listen()
         self._tell_seen()

@@ -26,13 +26,6 @@ ID_MOST: Final = 32
 class Door(Vertical):
     """Staff number, secret, and two buttons. Nothing typed is drawn or kept."""
 
-    DEFAULT_CSS = """
-    Door { width: 56; max-width: 100%; height: auto; max-height: 100%; padding: 0 2; }
-    Door TouchButton { margin: 1 0 0 0; }
-    .-short Door TouchButton { margin: 0; }
-    Door .title { margin-bottom: 1; }
-    """
-
     @dataclass
     class Tried(Message):
         """Somebody wants to come in."""

@@ -28,13 +28,6 @@ DIFFERENT: Final = mark("These two are not the same. Type both again.")
 class FirstPerson(Vertical):
     """Number, name, and a passphrase typed twice."""
 
-    DEFAULT_CSS = """
-    FirstPerson { width: 64; max-width: 100%; height: auto; max-height: 100%;
-                  padding: 0 2; }
-    FirstPerson TouchButton { margin: 1 0 0 0; }
-    .-short FirstPerson TouchButton { margin: 0; }
-    """
-
     @dataclass
     class Made(Message):
         """Somebody is to be the first supervisor."""

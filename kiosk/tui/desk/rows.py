@@ -83,16 +83,6 @@ class RowCard(Target):
 class RowList(Vertical):
     """Rows below each other, of any number."""
 
-    DEFAULT_CSS = """
-    RowList { height: auto; }
-    RowCard { height: auto; background: $card; color: $ink; padding: 0 1;
-              border-bottom: solid $line; }
-    .-mid RowCard, .-tall RowCard { border: tall $line; }
-    RowCard:focus { background: $chosen; color: $onchosen; }
-    .-mid RowCard:focus, .-tall RowCard:focus { border: tall $brand; }
-    RowCard.-pressed { background: $shelf; color: $ink; }
-    """
-
     @dataclass
     class Chosen(Message):
         """A row was touched, or Enter was pressed on it."""

@@ -26,6 +26,7 @@ from kiosk.tui.desk.pages_kept import PagesKept
 from kiosk.tui.desk.registry import Tab, exists, tabs_for
 from kiosk.tui.desk.tabs import Tabs
 from kiosk.tui.desk.workplace import Workplace
+from kiosk.tui.visitor.tongues import CHINESE
 from kiosk.tui.voice import Voice
 from kiosk.tui.widgets.words import Words
 
@@ -33,11 +34,6 @@ CLOSED: Final = "-closed"
 FIRST: Final = "queue"
 COUNTED: Final = ("queue", "cases", "done")
 """Pages that are made at once, for the numbers on their tabs."""
-ALWAYS: Final = (
-    KeyHint("F9", mark("Colours")),
-    KeyHint("F10", mark("English")),
-    KeyHint("F12", mark("Lock")),
-)
 RETRY_TICKS: Final = 3
 """Seconds after which a store that was away is asked again. Our own bound."""
 
@@ -252,7 +248,16 @@ class DeskScreen(Screen[None], inherit_bindings=False):
     def write_keys(self) -> None:
         """Write the line of keys again: what they do has changed."""
         if self.page is not None:
-            self._keys.show(self.voice, self.page.hints(), ALWAYS)
+            always = (
+                KeyHint("F9", mark("Colours")),
+                KeyHint("F10", mark("English") if self._chinese else "中文"),
+                KeyHint("F12", mark("Lock")),
+            )
+            self._keys.show(self.voice, self.page.hints(), always)
+
+    @property
+    def _chinese(self) -> bool:
+        return self.voice.language.code == CHINESE
 
     def _write(self) -> None:
         self._write_head()
@@ -263,17 +268,20 @@ class DeskScreen(Screen[None], inherit_bindings=False):
         staff, voice = self.workplace.staff, self.voice
         zone = ZoneInfo(self.workplace.settings.time_zone)
         branch = self.workplace.settings.branch
-        chinese = voice.language.code == "zh"
         self._head.show(
             HeadWords(
-                bank=branch.name_zh if chinese else branch.name,
+                bank=branch.name_zh if self._chinese else branch.name,
                 title=voice.say(mark("Counter desk")),
                 name=staff.name if staff else "",
                 role=voice.say(ROLE_NAMES[staff.role]) if staff else "",
                 time=self.workplace.clock().astimezone(zone).strftime("%H:%M"),
-                language="EN" if chinese else "中文",
+                language="EN" if self._chinese else "中文",
             )
         )
+
+    def on_descendant_focus(self) -> None:
+        """Write the keys again: what they do goes with what has the focus."""
+        self.call_later(self.write_keys)
 
     # Keys.
 

@@ -55,17 +55,6 @@ class TabTarget(Target):
 class Tabs(Horizontal):
     """The tabs of whoever is signed in."""
 
-    DEFAULT_CSS = """
-    Tabs { height: 2; background: $shelf; padding: 0 1; layout: grid;
-           grid-gutter: 0 1; grid-rows: 2; }
-    .-narrow Tabs { grid-rows: 1; padding: 0; }
-    TabTarget { height: 2; background: $card; color: $ink; }
-    .-narrow TabTarget { height: 1; }
-    TabTarget.-on { background: $brand; color: $onbrand; }
-    TabTarget:focus { background: $focus; color: $onfocus; }
-    TabTarget.-pressed { background: $shelf; color: $ink; }
-    """
-
     @dataclass
     class Wanted(Message):
         """A tab was touched."""
