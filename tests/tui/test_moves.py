@@ -1,4 +1,5 @@
 from kiosk.interview.context import Context
+from kiosk.interview.samples import values_for
 from kiosk.tui.visitor.journey import Journey
 from kiosk.tui.visitor.messages import (
     Answered,
@@ -47,7 +48,8 @@ def test_an_answer_goes_on_a_change_goes_back_and_the_end_is_the_outcome() -> No
     assert begun.visit is not None
     first = begun.visit.shown(CONTEXT)
     assert first is not None
-    answered = after(begun, Answered({first.id: True}))
+    value = values_for(first, (), CONTEXT)[0]
+    answered = after(begun, Answered({first.id: value}))
     assert answered.visit is not None
     second = answered.visit.shown(CONTEXT)
     assert second is not None

@@ -18,6 +18,7 @@ from tests.tui.hands import frame_of
 from tests.tui.kiosks import at_home, kiosk, touch
 
 USED = {
+    "DeskApp": {"_clipboard"},
     "Driver": {"_app", "_writer_thread"},
     "LockedApp": {
         "_close_messages_no_wait",
@@ -25,6 +26,7 @@ USED = {
         "_disable_tooltips",
         "_exit_renderables",
         "_fatal_error",
+        "_handle_exception",
         "_return_code",
     },
     "Row": {"_clear_arrangement_cache"},

@@ -248,6 +248,7 @@ class DeskApp(LockedApp):
         if self._copied_at is not None:
             # A space: some terminals take an empty text for a question.
             super(LockedApp, self).copy_to_clipboard(" ")
+        # The app keeps not even that; what is public always tells the terminal too.
         self._clipboard, self._copied_at = "", None
 
     # What the store tells.
