@@ -83,8 +83,8 @@ class Server:
             SettingsError: The address is not one, or its connection is not checked.
         """
         self._parameters = parameters_of(url)
-        self.writing = _engine(self._parameters)
-        self.reading = self.writing.execution_options(isolation_level="AUTOCOMMIT")
+        self.reading = _engine(self._parameters)
+        self.writing = self.reading.execution_options(kiosk_writes=True)
 
     def append(self, connection: Connection, deed: Deed, notice: Notice | None) -> None:
         """Move the head, write the row and notify, in one round trip."""
@@ -120,7 +120,7 @@ class Server:
 
     def close(self) -> None:
         """Close the connections."""
-        self.writing.dispose()
+        self.reading.dispose()
 
 
 @cache
@@ -196,7 +196,7 @@ def _engine(parameters: dict[str, Any]) -> Engine:
 
     engine = create_engine(
         "postgresql+psycopg://",
-        creator=lambda: psycopg.connect(**parameters),
+        creator=lambda: psycopg.connect(**parameters, autocommit=True),
         # A screen works on one thing at a time: one connection, more on demand.
         pool_size=1,
         max_overflow=9,
@@ -204,9 +204,16 @@ def _engine(parameters: dict[str, Any]) -> Engine:
         use_native_hstore=False,
         hide_parameters=True,
     )
+    event.listen(engine, "begin", _begin)
     event.listen(engine, "checkin", _note_time)
     event.listen(engine, "checkout", _try_when_idle)
     return engine
+
+
+def _begin(connection: Connection) -> None:
+    """Begin a transaction for several statements; one alone is its own."""
+    if connection.get_execution_options().get("kiosk_writes", False):
+        connection.exec_driver_sql("BEGIN")
 
 
 def _note_time(connection: Any, record: Any) -> None:  # noqa: ANN401 - the pool's own
@@ -225,6 +232,5 @@ def _try_when_idle(connection: Any, record: Any, proxy: Any) -> None:  # noqa: A
         return
     try:
         connection.execute("")
-        connection.rollback()
     except psycopg.Error as error:
         raise DisconnectionError from error
