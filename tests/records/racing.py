@@ -69,8 +69,13 @@ def say(store: Records, turn: int) -> bool:
     return True
 
 
+def note(store: Records, turn: int) -> bool:
+    store.note(deed(subject=f"case:{turn}"))
+    return True
+
+
 ACTS: dict[str, Callable[[Records, int], bool]] = {
-    act.__name__: act for act in (redeem, guess, take, place, number, say)
+    act.__name__: act for act in (redeem, guess, take, place, number, say, note)
 }
 
 

@@ -77,3 +77,11 @@ class TestRaces:
         messages = opener.open().messages("session", 0)
         assert [message.sequence for message in messages] == list(range(1, 101))
         assert len({message.body for message in messages}) == 100
+
+    def test_rows_noted_at_once_stand_one_behind_the_other(
+        self, opener: Opener
+    ) -> None:
+        race(opener, "note", turns=400, **programs(opener))
+        store = opener.open()
+        assert len(whole_chain(store)) == 400
+        assert len({row.deed.subject for row in store.audit_rows()}) == 400
