@@ -6,7 +6,7 @@ import json
 from importlib import resources
 from typing import TYPE_CHECKING, Any, cast
 
-from kiosk.handout.forms import Box, Cell, FilledForm, by_hand, without
+from kiosk.handout.form_model import Box, Cell, FilledForm, by_hand, without
 from kiosk.handout.pdf import STANDARDS, TRIES, UNDRAWABLE, explained, our_fonts
 from kiosk.handout.typeset import line_values, text_values
 from kiosk.language.visual import CONTROLS

@@ -4,15 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
-from typing import Any, Final, Literal
-
-import msgspec
-from msgspec.structs import replace
+from typing import Any, Final
 
 from kiosk.content.answers import in_words
 from kiosk.content.forms import Form, FormField
 from kiosk.content.wording import Wording
 from kiosk.handout.compose import AS_OF, PREVAILS, Voices
+from kiosk.handout.form_model import Box, Cell, FilledForm, Mark
 from kiosk.handout.model import Line
 from kiosk.interview import model
 from kiosk.interview.conditions import holds
@@ -32,60 +30,6 @@ WORDS: Final[Mapping[str, str]] = {
     "bank": mark("The bank fills this in"),
 }
 """What every template can say: `word("signature")`."""
-
-
-class Mark(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """One answer that can be chosen, with its tick box."""
-
-    label: Line
-    chosen: bool
-
-
-class Cell(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """What stands in a box. Empty: room to write."""
-
-    value: tuple[str, ...] = ()
-    """Lines, as the visitor gave them."""
-    chinese: tuple[str, ...] = ()
-    """The same for staff; empty when it is the same, or nothing."""
-
-
-class Box(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
-    """One field of a form, in each way a template may want to show it."""
-
-    id: str
-    label: Line
-    cell: Cell
-    marks: tuple[Mark, ...] = ()
-    """Of a question with choices: all of them."""
-    columns: tuple[Line, ...] = ()
-    rows: tuple[tuple[Cell, ...], ...] = ()
-    """Of a repeated group."""
-
-
-class FilledForm(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
-    """A form with its values, ready for the press."""
-
-    id: str
-    language: str
-    """Our code, as in languages.toml."""
-    locale: str
-    """As BCP 47."""
-    direction: Literal["ltr", "rtl"]
-    title: Line
-    lead: Line | None = None
-    boxes: tuple[Box, ...]
-    texts: Mapping[str, Line]
-    words: Mapping[str, Line]
-    draft: Line
-    branch: Line
-    footer: tuple[Line, ...]
-    template: str
-    """Typst source; it is content, and holds no value."""
-
-    def __repr__(self) -> str:
-        """Say which form it is, and nothing that a log must not have."""
-        return f"<FilledForm {self.id}>"
 
 
 def needed(
@@ -206,34 +150,3 @@ def _rows(
     items: Given = value or ()
     for item in items:
         yield tuple(_cell(part, item.get(part.id), voices) for part in step.fields)
-
-
-def without(form: FilledForm, characters: str) -> FilledForm:
-    """Return the same form with boxes for these characters in its values."""
-    boxes = str.maketrans(dict.fromkeys(characters, "□"))
-
-    def changed(cell: Cell) -> Cell:
-        return Cell(
-            tuple(text.translate(boxes) for text in cell.value),
-            tuple(text.translate(boxes) for text in cell.chinese),
-        )
-
-    return replace(
-        form,
-        boxes=tuple(
-            replace(
-                box,
-                cell=changed(box.cell),
-                rows=tuple(tuple(map(changed, row)) for row in box.rows),
-            )
-            for box in form.boxes
-        ),
-    )
-
-
-def by_hand(form: FilledForm) -> FilledForm:
-    """Return the same form with nothing filled in but what was chosen."""
-    return replace(
-        form,
-        boxes=tuple(replace(box, cell=Cell(), rows=()) for box in form.boxes),
-    )

@@ -1,4 +1,4 @@
-"""A process that makes one handout and ends, so that no answer stays in it."""
+"""A process that makes one sheet and ends, so that no answer stays in it."""
 
 from __future__ import annotations
 
@@ -13,17 +13,25 @@ import msgspec
 
 import kiosk
 from kiosk.errors import HandoutError, KioskError
+from kiosk.handout.form_model import FilledForm
 from kiosk.handout.model import Handout, Paper
 
 SingleFormat = Literal["pdf", "html", "text"]
 
 
-class Request(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+class Request(msgspec.Struct, frozen=True, forbid_unknown_fields=True, tag="handout"):
     """What the worker reads from standard input."""
 
     handout: Handout
     format: SingleFormat
     paper: Paper
+    timestamp: int
+
+
+class FormRequest(msgspec.Struct, frozen=True, forbid_unknown_fields=True, tag="form"):
+    """What the worker reads where a form is wanted."""
+
+    form: FilledForm
     timestamp: int
 
 
@@ -58,6 +66,26 @@ async def render_apart(
         HandoutError: it cannot be made, took too long, or the process failed.
     """
     request = Request(handout, format, paper, timestamp)
+    return await _made_apart(request, timeout_seconds)
+
+
+async def form_apart(
+    form: FilledForm, *, timestamp: int, timeout_seconds: float = 20.0
+) -> bytes:
+    """Make a form as PDF in a process of its own, as `render_apart` does.
+
+    Args:
+        form: What stands on it.
+        timestamp: Unix seconds, the date in the PDF.
+        timeout_seconds: After this the process is killed.
+
+    Raises:
+        HandoutError: It cannot be made, took too long, or the process failed.
+    """
+    return await _made_apart(FormRequest(form, timestamp), timeout_seconds)
+
+
+async def _made_apart(request: Request | FormRequest, timeout_seconds: float) -> bytes:
     try:
         message = msgspec.json.encode(request)
     except UnicodeEncodeError as error:
@@ -113,12 +141,16 @@ def main() -> int:
 
 
 def _made(message: bytes) -> bytes:
-    from kiosk.handout.writing import render
-
     try:
-        request = msgspec.json.decode(message, type=Request)
+        request = msgspec.json.decode(message, type=Request | FormRequest)
     except msgspec.DecodeError as error:
         raise HandoutError("This is no request for a handout.") from error
+    if isinstance(request, FormRequest):
+        from kiosk.handout.form_press import form_pdf
+
+        return form_pdf(request.form, timestamp=request.timestamp)
+    from kiosk.handout.writing import render
+
     (made,) = render(
         request.handout,
         request.format,
