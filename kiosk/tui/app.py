@@ -89,6 +89,7 @@ class KioskApp(LockedApp):
         self._open_library = open_library
         self._clock = clock
         self._language_code = language_code
+        self._counter = counter
         self._calls = CallsLed(counter, self._tongues, self._tell_heard)
         self._watch = Watch(clock)
         self._lock = Lock(settings.staff_pin, clock)
@@ -130,7 +131,9 @@ class KioskApp(LockedApp):
         self.call_after_refresh(self.call_after_refresh, self._warm)
 
     def _new_frame(self) -> FrameScreen:
-        return FrameScreen(self._settings, self._tongues, self._lock, self.size)
+        return FrameScreen(
+            self._settings, self._tongues, self._lock, self.size, self._counter
+        )
 
     # The content.
 

@@ -35,6 +35,7 @@ KOREAN: dict[str, Value] = {
     "old-expired": "no",
     "name-changed": "no",
     "linked": None,
+    "visit-time": None,
 }
 
 

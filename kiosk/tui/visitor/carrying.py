@@ -5,9 +5,6 @@ from __future__ import annotations
 import asyncio
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
-from zoneinfo import ZoneInfo
-
-from kiosk.errors import KioskError
 
 if TYPE_CHECKING:
     from kiosk.content.library import Library
@@ -50,36 +47,34 @@ class Carrier:
         self._settings = settings
         self._wish: Wish | None = None
         self._held: Held | None = None
+        self._making = asyncio.Lock()
 
     @property
     def held(self) -> Held | None:
         """The pass; None: there is none, or not yet."""
         return self._held
 
-    async def carry(self, wish: Wish) -> Held | None:
-        """Make the pass, unless it was made of the same answers.
+    def wish(self, wish: Wish) -> None:
+        """Say what the pass is to be made of; one made of something else is gone."""
+        last = self._wish
+        if last is not None and _same(last, wish):
+            return
+        self._wish, self._held = wish, None
+
+    async def carry(self) -> Held | None:
+        """Make the pass that was wished for, once.
 
         Raises:
             KioskError: The keys cannot be used: staff must know, visitors need not.
         """
-        if self._counter is None:
-            return None
-        if not self._is_same(wish):
-            self._wish, self._held = wish, None
-            held = await asyncio.to_thread(self._made, wish, self._counter)
-            # A change of answers meanwhile has made this one stale.
-            if self._wish is wish:
-                self._held = held
-        return self._held
-
-    def _is_same(self, wish: Wish) -> bool:
-        last = self._wish
-        return (
-            last is not None
-            and self._held is not None
-            and last.way.answers == wish.way.answers
-            and (last.services, last.language) == (wish.services, wish.language)
-        )
+        async with self._making:
+            wish, counter = self._wish, self._counter
+            if self._held is None and wish is not None and counter is not None:
+                held = await asyncio.to_thread(self._made, wish, counter)
+                # A change of answers meanwhile has made this one stale.
+                if self._wish is wish:
+                    self._held = held
+            return self._held
 
     async def leave(self) -> bool:
         """Leave the pass under a short code, where a database is shared.
@@ -105,6 +100,8 @@ class Carrier:
 
     def _made(self, wish: Wish, counter: CounterDesk) -> Held:
         # Imported here: no screen but the last needs them.
+        from zoneinfo import ZoneInfo
+
         from kiosk.counter.passes import PassMaker
         from kiosk.handout.counter_code import Carried
 
@@ -134,6 +131,10 @@ class Carrier:
         return leave(made, counter.store(), counter.keys().desk_public(), actor)
 
 
-def problem_of(error: KioskError) -> str:
-    """Return what whoever looks after the kiosk is told: it names no answer."""
-    return f"No counter pass: {error.problem}"
+def _same(one: Wish, other: Wish) -> bool:
+    return (one.way.answers, one.services, one.language, one.library) == (
+        other.way.answers,
+        other.services,
+        other.language,
+        other.library,
+    )

@@ -12,6 +12,7 @@ from textual.screen import Screen
 
 from kiosk.settings import Settings
 from kiosk.tui.visitor import messages
+from kiosk.tui.visitor.carrying import Carrier
 from kiosk.tui.visitor.fittings import Fittings, slots_for
 from kiosk.tui.visitor.grids import HEIGHTS, SLIM, WIDTHS, grid_classes, is_slim
 from kiosk.tui.visitor.journey import Journey
@@ -31,6 +32,7 @@ from kiosk.tui.widgets.row import RTL, Row
 if TYPE_CHECKING:
     from kiosk.counter.calling import Standing
     from kiosk.interview.context import Context
+    from kiosk.tui.visitor.counter_desk import CounterDesk
     from kiosk.tui.visitor.moves import Move
 
 
@@ -46,13 +48,20 @@ class FrameScreen(Screen[None], inherit_bindings=False):
     VERTICAL_BREAKPOINTS = [*HEIGHTS]
 
     def __init__(
-        self, settings: Settings, tongues: Tongues, lock: Lock, size: Size
+        self,
+        settings: Settings,
+        tongues: Tongues,
+        lock: Lock,
+        size: Size,
+        counter: CounterDesk | None = None,
     ) -> None:
         super().__init__(classes=grid_classes(size))
         self._settings = settings
         self._tongues = tongues
         self.voice: Voice = tongues.voice()
         self.journey = Journey()
+        self.carrier = Carrier(counter, settings)
+        """Has the counter pass of this visitor."""
         self.longer = False
         """The visitor asked for more time."""
         self._awaited = ""
@@ -160,7 +169,7 @@ class FrameScreen(Screen[None], inherit_bindings=False):
         self.set_focus(None)
         page = await self._pages.ready(journey.place, self.voice)
         with self.app.batch_update():
-            await show_place(page, journey, self._tongues, self.context())
+            await show_place(page, journey, self._tongues, self.context(), self.carrier)
             self._turn_to(page)
         self.post_message(messages.PlaceShown())
 
@@ -273,6 +282,10 @@ class FrameScreen(Screen[None], inherit_bindings=False):
     @on(messages.CodeWanted)
     async def _enlarge(self) -> None:
         await self.over("big_qr")
+
+    @on(messages.PassWanted)
+    async def _show_pass(self) -> None:
+        await self.over("pass_codes")
 
     @on(messages.StaffWanted)
     async def _staff(self) -> None:

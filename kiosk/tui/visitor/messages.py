@@ -56,6 +56,10 @@ class CodeWanted(Message):
     """The visitor wants the code over the whole screen."""
 
 
+class PassWanted(Message):
+    """The visitor wants the counter pass over the whole screen."""
+
+
 class HomeWanted(Message):
     """The visitor wants to choose something else; what was entered stays."""
 

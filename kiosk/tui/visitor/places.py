@@ -15,12 +15,17 @@ from kiosk.tui.voice import Voice
 
 if TYPE_CHECKING:
     from kiosk.interview.context import Context
+    from kiosk.tui.visitor.carrying import Carrier
     from kiosk.tui.visitor.frame import FrameScreen
     from kiosk.tui.visitor.supply import Supply
 
 
 async def show_place(
-    page: Page, journey: Journey, tongues: Tongues, context: Context
+    page: Page,
+    journey: Journey,
+    tongues: Tongues,
+    context: Context,
+    carrier: Carrier | None = None,
 ) -> None:
     """Give the page of a place what it shows.
 
@@ -34,7 +39,8 @@ async def show_place(
         case "guide":
             await _shown(page, journey.guide, _supply(tongues, context))
         case "outcome":
-            await _shown(page, journey.visit, context, _supply(tongues, context))
+            supply = _supply(tongues, context, carrier)
+            await _shown(page, journey.visit, context, supply)
         case "question" | "check":
             await _shown(page, journey.visit, context)
         case "welcome":
@@ -67,20 +73,24 @@ async def show_over(
             from kiosk.tui.visitor.told import call_of
 
             await _shown(page, call_of(frame.journey, frame.voice, tongues, settings))
+        case "pass_codes":
+            await _shown(page, frame.carrier.held)
         case "big_qr":
             await _shown(page, *_essentials(frame.journey, frame.voice))
         case _:
             page.redraw()
 
 
-def _supply(tongues: Tongues, context: Context) -> Supply:
+def _supply(
+    tongues: Tongues, context: Context, carrier: Carrier | None = None
+) -> Supply:
     # Imported here: the first screen does not wait for what prints.
     from kiosk.tui.visitor.supply import Supply
 
     library = tongues.library
     if library is None:
         raise KioskError("The content is not open yet.", remedy="Try again.")
-    return Supply(library, tongues.settings.printing, context.today)
+    return Supply(library, tongues.settings.printing, context.today, carrier)
 
 
 def _essentials(journey: Journey, voice: Voice) -> tuple[str, str]:

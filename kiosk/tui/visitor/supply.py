@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time
+from typing import TYPE_CHECKING
 
 from kiosk.content.library import Library
 from kiosk.handout.compose import Voices
@@ -13,6 +14,9 @@ from kiosk.handout.worker import render_apart
 from kiosk.printing import can_print, deliver
 from kiosk.settings import Printing
 from kiosk.tui.voice import Voice
+
+if TYPE_CHECKING:
+    from kiosk.tui.visitor.carrying import Carrier
 
 CHINESE = "zh"
 
@@ -24,6 +28,8 @@ class Supply:
     library: Library
     printing: Printing
     today: date
+    carrier: Carrier | None = None
+    """Makes the counter pass. None: there is none."""
 
     @property
     def prints(self) -> bool:

@@ -2,19 +2,25 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from typing import Final
 
+from textual import work
+
+from kiosk.errors import KioskError
 from kiosk.handout.compose import Voices, of_visit
+from kiosk.handout.counter_code import FOR_COUNTER, pass_lines, with_pass
 from kiosk.handout.model import Handout, Line
 from kiosk.interview.context import Context
 from kiosk.interview.model import Essentials
-from kiosk.interview.path import Ended
+from kiosk.interview.path import Ended, Path
 from kiosk.interview.problems import mark
 from kiosk.interview.visit import Visit
+from kiosk.tui.visitor.carrying import Carrier, Held, Wish
 from kiosk.tui.visitor.messages import EraseWanted, StaffWanted
 from kiosk.tui.visitor.page import Action
 from kiosk.tui.visitor.pages.taken_page import PRINT, TakenPage
-from kiosk.tui.visitor.supply import Supply
+from kiosk.tui.visitor.supply import Supply, screen_voices
 from kiosk.tui.voice import Pair, Voice
 from kiosk.tui.widgets.lines import Part
 
@@ -33,7 +39,53 @@ class OutcomePage(TakenPage):
     def show(self, visit: Visit, context: Context, supply: Supply) -> None:
         """Show where a complete visit leads."""
         self._ended = visit.path(context).ended
+        self._wish(visit.path(context), supply)
         self.begin(supply)
+        self._carry(supply.carrier)
+
+    def _wish(self, way: Path, supply: Supply) -> None:
+        if supply.carrier is not None:
+            services = tuple(one.service.id for one in way.ended)
+            code = self.voice.language.code
+            supply.carrier.wish(Wish(way, services, code, supply.library))
+
+    @work(group="pass", exclusive=True)
+    async def _carry(self, carrier: Carrier | None) -> None:
+        """Make the counter pass; without one the page is what it was before."""
+        if carrier is None:
+            return
+        try:
+            if await carrier.carry() is not None:
+                self.redraw()
+                if await carrier.leave():
+                    self.redraw()
+        except KioskError as error:
+            # For whoever looks after the kiosk: it names no answer.
+            self.log.warning(error.problem)
+
+    async def ready(self) -> None:
+        """Wait for the pass that is being made: it belongs on the page."""
+        if self.supply is not None and self.supply.carrier is not None:
+            with suppress(KioskError):  # told by the one who made it
+                await self.supply.carrier.carry()
+
+    @property
+    def _held(self) -> Held | None:
+        carrier = self.supply.carrier if self.supply else None
+        return carrier.held if carrier else None
+
+    @property
+    def carries(self) -> bool:
+        """Whether there is a counter pass to show."""
+        return self._held is not None
+
+    def pass_words(self) -> tuple[Line, ...]:
+        """Return what to know of the counter pass, its title first; none: no pass."""
+        held = self._held
+        if held is None:
+            return ()
+        voices = screen_voices(self.voice)
+        return (voices.said(FOR_COUNTER), *pass_lines(held.carried, voices))
 
     @property
     def needs_staff(self) -> bool:
@@ -42,7 +94,10 @@ class OutcomePage(TakenPage):
 
     def composed(self, voices: Voices) -> Handout | None:
         """Return one handout for all services of the visit."""
-        return of_visit(self._ended, voices) if self._ended else None
+        if not self._ended:
+            return None
+        handout, held = of_visit(self._ended, voices), self._held
+        return with_pass(handout, held.carried, voices) if held else handout
 
     def essentials(self) -> Essentials | None:
         """Return the essentials of the first service, unless staff come first."""

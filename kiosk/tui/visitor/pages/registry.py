@@ -19,6 +19,7 @@ PAGES: Final = {
     "confirm": "ConfirmPage",
     "call": "CallPage",
     "big_qr": "BigQrPage",
+    "pass_codes": "PassCodesPage",
     "number": "NumberPage",
     "sentence": "SentencePage",
     "proposal": "ProposalPage",

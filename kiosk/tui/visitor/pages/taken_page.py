@@ -19,6 +19,7 @@ from kiosk.tui.visitor.messages import (
     ActionsChanged,
     CodeWanted,
     GuideChosen,
+    PassWanted,
     ServicesChosen,
 )
 from kiosk.tui.visitor.page import Action, Page
@@ -45,6 +46,7 @@ NO_CODE: Final[dict[Print, tuple[str, str, Part]]] = {
 """What is said instead where no code is offered. Without a printer: nothing."""
 PRINT: Final = "print"
 CODE: Final = "code"
+COUNTER: Final = "counter"
 MOST_FOLLOW: Final = 4
 
 
@@ -62,6 +64,8 @@ class TakenPage(Page):
         self._notice = Words(part="quiet", classes="notice")
         self._aside = CodeAside(id=f"{id}-code")
         self._sheet = Sheet(classes="sheet")
+        self._pass_title = Words(part="title", classes="title")
+        self._pass_lines = Words(part="quiet", classes="lead")
         self._footer = Words(part="quiet", classes="footer")
         self._next = Words(part="title", classes="title")
         self._offered: tuple[str, ...] = ()
@@ -75,6 +79,8 @@ class TakenPage(Page):
         yield self._notice
         yield self._aside
         yield self._sheet
+        yield self._pass_title
+        yield self._pass_lines
         yield self._next
         yield from self._cards
         yield self._footer
@@ -84,6 +90,15 @@ class TakenPage(Page):
     def composed(self, voices: Voices) -> Handout | None:
         """Return the handout as these voices speak it; None: nothing is shown."""
         return None
+
+    @property
+    def carries(self) -> bool:
+        """Whether there is a counter pass to show."""
+        return False
+
+    def pass_words(self) -> tuple[Line, ...]:
+        """Return what to know of the counter pass, its title first; none: no pass."""
+        return ()
 
     def essentials(self) -> Essentials | None:
         """Return what a code says; None: no code is offered."""
@@ -116,6 +131,7 @@ class TakenPage(Page):
         )
         self._footer.show(*(self.pair(line) for line in handout.footer))
         self._write_notice()
+        self._write_pass()
         self._write_follows()
         self.write_code()
         self.post_message(ActionsChanged())
@@ -147,6 +163,13 @@ class TakenPage(Page):
         if self.essentials() is None and self.printing in ("failed", "nowhere"):
             return NO_CODE.get(self.printing)
         return NOTICES.get(self.printing)
+
+    def _write_pass(self) -> None:
+        title, *lines = self.pass_words() or (None,)
+        self._pass_title.display = self._pass_lines.display = title is not None
+        if title is not None:
+            self._pass_title.show(self.pair(title))
+            self._pass_lines.show(*(self.pair(line) for line in lines if line))
 
     def write_code(self) -> None:
         """Show the short text as a code, where there is a place for it."""
@@ -199,6 +222,8 @@ class TakenPage(Page):
 
     def takings(self) -> tuple[Action, ...]:
         """Return the ways to take it away; the best one, last, is the primary."""
+        if self.carries:
+            return self._takings_with_pass()
         code = Action(CODE, mark("Bigger code"), primary=False)
         if self.printing == "nowhere":
             return (Action(CODE, mark("Show the code"), primary=True),)
@@ -207,16 +232,29 @@ class TakenPage(Page):
             return (again, Action(CODE, mark("Show the code"), primary=True))
         return (code, Action(PRINT, mark("Print"), primary=True))
 
+    def _takings_with_pass(self) -> tuple[Action, ...]:
+        if self.printing == "nowhere":
+            code = Action(CODE, mark("Bigger code"))
+            return (code, Action(COUNTER, mark("Code for the counter"), primary=True))
+        if self.printing == "failed":
+            again = Action(PRINT, mark("Print again"))
+            return (again, Action(COUNTER, mark("Code for the counter"), primary=True))
+        shown = Action(COUNTER, mark("Code for the counter"))
+        return (shown, Action(PRINT, mark("Print"), primary=True))
+
     def on_action(self, id_: str) -> None:
-        """Print, or show the code over the whole screen."""
+        """Print, or show a code over the whole screen."""
         if id_ == PRINT and self.printing != "running":
             self._tell("running")
             self._print()
         elif id_ == CODE:
             self.post_message(CodeWanted())
+        elif id_ == COUNTER:
+            self.post_message(PassWanted())
 
     @work(group="print")
     async def _print(self) -> None:
+        await self.ready()
         handout = self.composed(paper_voices(self.voice))
         if handout is None or self.supply is None:
             return
@@ -228,6 +266,9 @@ class TakenPage(Page):
             self._tell("failed")
         else:
             self._tell("done")
+
+    async def ready(self) -> None:
+        """Wait for what is still to come onto the page."""
 
     def _tell(self, printing: Print) -> None:
         self.printing = printing
