@@ -13,6 +13,7 @@ FORMATS = ("pdf", "png", "html", "text", "ics")
 PAPERS = ("a4", "a5")
 KEYS = ("kiosk", "desk", "pepper")
 ROLES = ("teller", "lobby", "supervisor")
+EXPORTS = ("csv", "json")
 DIAGRAMS = ("mermaid", "graphviz", "svg")
 
 Commands = Any
@@ -36,6 +37,8 @@ def parser() -> argparse.ArgumentParser:
     _add_content(commands)
     _add_editing(commands)
     _add_keys(commands)
+    _add_audit(commands)
+    _add_records(commands)
     _add_desk(commands)
     _add_staff(commands)
     return root
@@ -217,6 +220,43 @@ def _add_staff(commands: Commands) -> None:
         deed = _add(deeds, name, f"staff:{name}", text)
         deed.add_argument("id", metavar="ID")
         _add_config(deed)
+
+
+def _add_audit(commands: Commands) -> None:
+    text = "Verify the audit log, or hand it to an auditor."
+    audit = commands.add_parser("audit", help=text, description=text)
+    deeds = audit.add_subparsers(required=True, metavar="DEED")
+    text = "Follow the chain of the log, and name the first bad row."
+    verify = _add(deeds, "verify", "audit:verify", text)
+    _add_json(verify)
+    _add_config(verify)
+    export = _add(deeds, "export", "audit:export", "Write the log to a file.")
+    export.add_argument("--format", choices=EXPORTS, required=True)
+    export.add_argument("--out", required=True, metavar="FILE", help="-: output")
+    for name, dest in (("--from", "first"), ("--to", "last")):
+        export.add_argument(name, dest=dest, type=_day, metavar="YYYY-MM-DD")
+    _add_config(export)
+
+
+def _add_records(commands: Commands) -> None:
+    text = "List the cases that are kept, and erase them."
+    records = commands.add_parser("records", help=text, description=text)
+    deeds = records.add_subparsers(required=True, metavar="DEED")
+    kept = _add(deeds, "list", "records:list_all", "List the cases, by id.")
+    text = "Erase a case now, and search the disk for what must be gone."
+    erase = _add(deeds, "erase", "records:erase", text)
+    erase.add_argument("--case", required=True, metavar="ID")
+    erase.add_argument(
+        "--search", metavar="FILE", help="texts to search for, a line each (-: input)"
+    )
+    erase.add_argument(
+        "--data", type=Path, metavar="DIR", help="a PostgreSQL data directory"
+    )
+    text = "Erase every case that was kept long enough."
+    due = _add(deeds, "retention", "records:retention", text)
+    for command in (kept, erase, due):
+        _add_json(command)
+        _add_config(command)
 
 
 def _day(text: str) -> date:

@@ -29,6 +29,7 @@ def objects(plain: Any) -> Iterator[dict[str, Any]]:  # noqa: ANN401 - any JSON
 
 def test_there_is_a_schema_for_each_command_that_prints_json() -> None:
     assert NAMES == [
+        "audit-verify",
         "data-map",
         "document",
         "facts",
@@ -39,6 +40,9 @@ def test_there_is_a_schema_for_each_command_that_prints_json() -> None:
         "list",
         "mrz",
         "paths",
+        "records-erase",
+        "records-list",
+        "records-retention",
     ]
 
 
