@@ -6,6 +6,7 @@ import asyncio
 import time
 from collections.abc import Callable
 from dataclasses import dataclass, replace
+from pathlib import Path
 from typing import Final
 from zoneinfo import ZoneInfo
 
@@ -40,7 +41,7 @@ SIGNS_OF_LIFE: Final = (events.Key, events.MouseDown, events.MouseScrollDown)
 class DeskApp(LockedApp):
     """Signs staff in, locks when nobody is there, and shows their pages."""
 
-    CSS_PATH = "desk.tcss"
+    CSS_PATH = Path(__file__).with_name("desk.tcss")
 
     @dataclass
     class Noticed(Message):

@@ -1,0 +1,92 @@
+"""Forms of a case: which are needed, and how they come out of the printer."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from kiosk.errors import HandoutError
+from kiosk.interview.problems import mark
+from kiosk.tui.visitor.tongues import CHINESE, ENGLISH
+
+if TYPE_CHECKING:
+    from kiosk.content.forms import Form
+    from kiosk.content.wording import Wording
+    from kiosk.counter.cases import Body
+    from kiosk.handout.compose import Voices
+    from kiosk.interview.model import AnyStep
+    from kiosk.tui.desk.workplace import Workplace
+
+NO_PRINTER = mark("There is no printer here.")
+
+
+@dataclass(frozen=True, slots=True)
+class FormPrinting:
+    """Prints forms at a desk."""
+
+    workplace: Workplace
+
+    def needed(self, body: Body) -> tuple[Form, ...]:
+        """Return the forms that a case needs, in the order they are printed."""
+        from kiosk.handout.forms import needed
+
+        place = self.workplace
+        return needed(place.library.forms, body.services, body.answers, place.today)
+
+    def named(self, id_: str) -> Form | None:
+        """Return a form by its id; None: this library has none."""
+        return next(
+            (one for one in self.workplace.library.forms if one.id == id_), None
+        )
+
+    async def print(
+        self, form: Form, body: Body, record: Mapping[str, str] | None = None
+    ) -> None:
+        """Fill a form and print it; the caller has kept the audit row.
+
+        Args:
+            form: From the library.
+            body: What the case says.
+            record: What staff wrote down, by id of the field; None: nothing.
+
+        Raises:
+            HandoutError: It cannot be made, or there is no printer.
+        """
+        from kiosk.handout.forms import fill
+        from kiosk.handout.worker import form_apart
+        from kiosk.printing import can_print, deliver
+
+        place = self.workplace
+        # Forms are A4, whatever size handouts have.
+        printing = replace(place.settings.printing, paper="a4")
+        if not can_print(printing):
+            raise HandoutError(NO_PRINTER)
+        filled = await asyncio.to_thread(
+            lambda: fill(form, self._steps(), body.answers, self._voices(body), record)
+        )
+        made = await form_apart(filled, timestamp=int(place.clock().timestamp()))
+        await asyncio.to_thread(deliver, made, f"form-{form.id}", printing)
+
+    def _steps(self) -> dict[str, AnyStep]:
+        from kiosk.counter.packing import steps_of
+
+        library = self.workplace.library
+        return steps_of([library.service(page.id) for page in library.services])
+
+    def _voices(self, body: Body) -> Voices:
+        from kiosk.handout.compose import Voices
+
+        own = visitor_words(self.workplace, body.language)
+        chinese = visitor_words(self.workplace, CHINESE)
+        return Voices(own, None if own.language.code == CHINESE else chinese)
+
+
+def visitor_words(workplace: Workplace, code: str) -> Wording:
+    """Return the words of a visitor's language; English for one that is not known."""
+    from kiosk.content.wording import Wording
+
+    known = {one.code for one in workplace.tongues.languages}
+    language = workplace.tongues.language(code if code in known else ENGLISH)
+    return Wording(language, workplace.library, workplace.settings, workplace.today)
