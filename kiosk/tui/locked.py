@@ -90,9 +90,17 @@ class LockedApp(App[None], inherit_bindings=False):
 
     def panic(self, *renderables: object) -> None:
         """Stop with one calm sentence, whatever there is to tell."""
-        # What is public ends an app by a message, which one in trouble may not read.
-        self._return_code = 1
-        self._fatal_error()
+        if self.return_code is None:
+            # What is public ends an app by a message, which one in trouble may not
+            # read.
+            self._return_code = 1
+            self._fatal_error()
+
+    def _handle_exception(self, error: Exception) -> None:
+        # A page that is being made when the kiosk is told to end finds its place
+        # gone: no fault, and the status stays as it was told.
+        if self.return_code is None:
+            super()._handle_exception(error)
 
     def _fatal_error(self) -> None:
         # Textual would print a traceback with local variables: a visitor's answers.

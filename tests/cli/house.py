@@ -17,8 +17,9 @@ ENCODINGS = ("utf-8", "utf-16-le", "utf-32-le")
 class House:
     """The checkout, with home, temporary, cache and starting folder beside it."""
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, **variables: str) -> None:
         self.folder = folder
+        self._variables = variables
         self.root = folder / "house"
         for name in ("kiosk", "guides", "locales"):
             shutil.copytree(ROOT / name, self.root / name)
@@ -41,6 +42,7 @@ class House:
             "TERM": "xterm-256color",
             "COLORTERM": "truecolor",
             "LANG": "C.UTF-8",
+            **self._variables,
         }
 
     def damage(self, pattern: str) -> None:

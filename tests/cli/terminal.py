@@ -74,6 +74,20 @@ class Terminal:
         """Wait until words stand in one row of the screen."""
         self._until(lambda: self._grid().find(words) is not None, words)
 
+    def forgot(self, words: str) -> None:
+        """Wait until words stand nowhere on the screen."""
+        self._until(lambda: self._grid().find(words) is None, f"no {words}")
+
+    def first_of(self, *several: str) -> str:
+        """Wait until one of several words is shown, and return it."""
+        self._until(lambda: self._one_of(several) is not None, " or ".join(several))
+        found = self._one_of(several)
+        assert found is not None
+        return found
+
+    def _one_of(self, several: tuple[str, ...]) -> str | None:
+        return next((each for each in several if self._grid().find(each)), None)
+
     def _until(self, done: Callable[[], bool], what: str) -> None:
         deadline = time.monotonic() + PATIENCE_SECONDS
         while not done():
