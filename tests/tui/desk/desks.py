@@ -20,6 +20,8 @@ from kiosk.tui.desk.app import DeskApp
 from kiosk.tui.desk.page import DeskPage
 from kiosk.tui.desk.workplace import Workplace
 from kiosk.tui.visitor.tongues import Tongues
+from kiosk.tui.widgets.drawn import Drawn
+from kiosk.tui.widgets.lines import width_of
 from tests.counter.people import Bank
 from tests.tui.kiosks import Clock, languages, library
 
@@ -157,3 +159,20 @@ def seen(pilot: Desk) -> str:
         "".join(segment.text for segment in strip)
         for strip in pilot.app.screen._compositor.render_strips()
     )
+
+
+def faults(pilot: Desk) -> list[str]:
+    """What is cut off or outside the screen; none is good."""
+    screen, found = pilot.app.screen, []
+    for leaf in screen.walk_children(Drawn):
+        if not leaf.region.area or not all(
+            each.display for each in leaf.ancestors_with_self
+        ):
+            continue
+        width, height = leaf.content_size
+        lines = leaf.lines(width)
+        if len(lines) > height or any(width_of(line) > width for line in lines):
+            found.append(f"{leaf} has {len(lines)} rows of {width} in {height}")
+        if leaf.region.right > screen.size.width or leaf.region.x < 0:
+            found.append(f"{leaf} is too wide")
+    return [*found, *(["something is not translated"] if "‹EN›" in seen(pilot) else [])]

@@ -17,6 +17,7 @@ from kiosk.tui.desk.workplace import Workplace
 from kiosk.tui.visitor.quiz_part import QuizPart
 from kiosk.tui.voice import Voice
 from kiosk.tui.widgets.button import TouchButton
+from kiosk.tui.widgets.card_grid import CardGrid
 from kiosk.tui.widgets.sheet import Block, Item, Sheet
 from kiosk.tui.widgets.target import Target
 from kiosk.tui.widgets.words import Words
@@ -177,4 +178,5 @@ class LessonsPage(DeskPage):
             return
         self.redraw()
         self.scroll_home(animate=False)
-        self._on.focus()
+        cards = self._quiz.query_one(CardGrid).cards
+        (cards[0] if self._quiz.display else self._on).focus()
