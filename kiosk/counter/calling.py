@@ -6,6 +6,7 @@ import secrets
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from threading import Lock
 from typing import Any, Final, Literal
 
 from kiosk.counter.calls import OPEN, numbered
@@ -83,6 +84,8 @@ class Calling:
         self._line = Line(call.id, key, "kiosk")
         self._outbox = outbox
         self._clock = clock
+        self._lock = Lock()
+        """Held by one look: a farewell waits until it is over."""
         self._placed = False
         self._begun = False
         self._wants_number = False
@@ -106,8 +109,9 @@ class Calling:
 
     def farewell(self, store: Store) -> None:
         """Tell the desk, after `withdraw`, that the visit is over."""
-        if self._begun and not self._line.over:
-            self._line.exchange(store)
+        with self._lock:
+            if self._begun and not self._line.over:
+                self._line.exchange(store)
 
     def look(self, store: Callable[[], Store]) -> News:
         """Place the call if need be, and return how it stands.
@@ -119,6 +123,10 @@ class Calling:
             StoreError: The database is not there: look again after `Outbox.pause`.
             SealError: The session cannot go on.
         """
+        with self._lock:
+            return self._looked(store)
+
+    def _looked(self, store: Callable[[], Store]) -> News:
         opened = store()
         if not self._placed:
             if not opened.desks_seen(self._clock() - DESK_ALIVE):
