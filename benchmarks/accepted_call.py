@@ -198,7 +198,6 @@ def main(rounds: int) -> int:
             check_chain(store)
             store.close()
     finally:
-        server.stop()
         server.remove()
     for writers, ratio in zip(WRITERS, ratios, strict=True):
         print(f"throughput with {writers} writers: {ratio:.2f} x (at least {LEAST})")

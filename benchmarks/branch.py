@@ -249,7 +249,6 @@ def main(count: int) -> int:
                 check(store, count)
                 store.close()
     finally:
-        server.stop("immediate")
         server.remove()
     slowest = max(slow for slow, _ in figures)
     ratio = figures[-1][1] / figures[0][1]

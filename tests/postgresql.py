@@ -58,6 +58,9 @@ class Server:
         self._control("stop", "-m", mode)
 
     def remove(self) -> None:
+        """Stop it if it runs, whatever a test left behind, and delete everything."""
+        if (self.data / "postmaster.pid").exists():
+            self.stop("immediate")
         shutil.rmtree(self.folder)
 
     def _control(self, *words: str) -> None:
@@ -152,7 +155,6 @@ def _leave(folder: Path) -> None:
             told.write_text(json.dumps(known))
             return
         server = Server(Path(known["folder"]))
-        server.stop()
         server.remove()
         told.unlink()
 

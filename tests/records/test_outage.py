@@ -24,7 +24,6 @@ def server() -> Iterator[Server]:
     server = new_server()
     server.start()
     yield server
-    server.stop("immediate")
     server.remove()
 
 
