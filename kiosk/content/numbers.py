@@ -1,28 +1,43 @@
-"""Numbers in sealed passes: one for each service and step, and never used again."""
+"""Numbers in sealed passes: one for each service, step and option, for ever."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 
 from msgspec import Struct
 
-from kiosk.content.sources import Fault, Source
-from kiosk.interview.model import Group, Service
+from kiosk.content.sources import Fault, Keys, Source
+from kiosk.interview.model import AnyStep, Choice, Group, Service, Several
 
 LARGEST = 65535
 """A larger number would take five bytes of a pass."""
 
-Found = Iterator[tuple[tuple[str | int, ...], str]]
+Ids = Mapping[str, str]
+"""Id by number."""
 
 
 class Ledger(Struct, frozen=True, forbid_unknown_fields=True):
     """What each number has ever stood for, as guides/keys.yaml says."""
 
-    services: Mapping[str, str] = {}
-    """Id by number."""
-    steps: Mapping[str, str] = {}
-    fields: Mapping[str, Mapping[str, str]] = {}
-    """Id by number, by the number of the group."""
+    services: Ids = {}
+    steps: Ids = {}
+    fields: Mapping[str, Ids] = {}
+    """By the number of the group."""
+    options: Mapping[str, Ids] = {}
+    """By the number of the step; of a field: group, full stop, field."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Entry:
+    """One number as a service uses it."""
+
+    keys: Keys
+    number: int
+    id_: str
+    scope: str
+    """The table of the ledger, and the number it stands under there."""
+    listed: Ids
 
 
 def number_breaches(
@@ -37,54 +52,57 @@ def number_breaches(
     """
     taken: dict[tuple[str, int], str] = {}
     for service in services:
-        for keys, problem in _of_service(service, ledger, taken):
-            yield sources[service.id].fault(keys, problem)
+        for entry in _entries(service, ledger or Ledger()):
+            for problem in _problems(entry, taken, strict=ledger is not None):
+                yield sources[service.id].fault(entry.keys, problem)
 
 
-def _of_service(
-    service: Service, ledger: Ledger | None, taken: dict[tuple[str, int], str]
-) -> Found:
-    known = ledger or Ledger()
-    yield from _number(("key",), service.key, service.id, taken, "services")
-    yield from _listed(("key",), service.key, service.id, ledger, known.services)
+def _entries(service: Service, ledger: Ledger) -> Iterator[_Entry]:
+    yield _Entry(("key",), service.key, service.id, "services", ledger.services)
     for place, step in enumerate(service.steps):
         at = ("steps", place)
-        yield from _number(at, step.key, step.id, taken, "steps")
-        yield from _listed(at, step.key, step.id, ledger, known.steps)
+        yield _Entry(at, step.key, step.id, "steps", ledger.steps)
+        yield from _options(step, at, str(step.key), ledger)
         if isinstance(step, Group):
-            listed = known.fields.get(str(step.key), {})
-            for number, field in enumerate(step.fields):
-                where = (*at, "fields", number)
-                kind = f"fields of {step.key}"
-                yield from _number(where, field.key, field.id, taken, kind)
-                yield from _listed(where, field.key, field.id, ledger, listed)
+            yield from _fields(step, at, ledger)
 
 
-def _number(
-    keys: tuple[str | int, ...],
-    number: int,
-    id_: str,
-    taken: dict[tuple[str, int], str],
-    kind: str,
-) -> Found:
-    owner = taken.setdefault((kind, number), id_)
-    if owner != id_:
-        yield keys, f"key {number} belongs to {owner}."
-    if not 0 < number <= LARGEST:
-        yield keys, f"key {number} is not from 1 to {LARGEST}."
+def _fields(group: Group, at: Keys, ledger: Ledger) -> Iterator[_Entry]:
+    listed = ledger.fields.get(str(group.key), {})
+    for place, field in enumerate(group.fields):
+        keys = (*at, "fields", place)
+        yield _Entry(keys, field.key, field.id, f"fields, {group.key}", listed)
+        yield from _options(field, keys, f"{group.key}.{field.key}", ledger)
 
 
-def _listed(
-    keys: tuple[str | int, ...],
-    number: int,
-    id_: str,
-    ledger: Ledger | None,
-    listed: Mapping[str, str],
-) -> Found:
-    if ledger is None:
+def _options(step: AnyStep, at: Keys, name: str, ledger: Ledger) -> Iterator[_Entry]:
+    listed = ledger.options.get(name, {})
+    if isinstance(step, Choice | Several):
+        for place, option in enumerate(step.options):
+            keys = (*at, "options", place)
+            yield _Entry(keys, option.key, option.id, f"options, {name}", listed)
+
+
+def _problems(
+    entry: _Entry, taken: dict[tuple[str, int], str], *, strict: bool
+) -> Iterator[str]:
+    number, id_ = entry.number, entry.id_
+    unnumbered = number == 0 and entry.scope.startswith("options")
+    if unnumbered and not strict:
         return
-    owner = listed.get(str(number))
+    owner = taken.setdefault((entry.scope, number), id_)
+    if owner != id_ and not unnumbered:
+        yield f"key {number} belongs to {owner}."
+    if not 0 < number <= LARGEST:
+        yield f"key {number} is not from 1 to {LARGEST}."
+    elif strict:
+        yield from _unlisted(entry)
+
+
+def _unlisted(entry: _Entry) -> Iterator[str]:
+    number, id_, scope = entry.number, entry.id_, entry.scope
+    owner = entry.listed.get(str(number))
     if owner is None:
-        yield keys, f"write {number}: {id_} into keys.yaml, where it stays for ever."
+        yield f"write {number}: {id_} into keys.yaml ({scope}); it stays for ever."
     elif owner != id_:
-        yield keys, f"key {number} has meant {owner}, and is never used again."
+        yield f"key {number} has meant {owner}, and is never used again."

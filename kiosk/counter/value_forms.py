@@ -69,25 +69,36 @@ def unpack_text(_step: AnyStep, packed: Packed) -> Value:
     return text_of(packed)
 
 
+def pack_choice(step: Given, value: Given) -> Packed:
+    """Pack the number of an option, or its id where it has none."""
+    keys = {option.id: option.key for option in step.options}
+    return keys.get(value) or packed_text(value)
+
+
 def unpack_choice(step: Given, packed: Packed) -> Value:
-    """Unpack the id of an option that the step has."""
-    return _option(step, text_of(packed))
+    """Unpack an option that the step has, by number or id."""
+    return _option(step, packed)
 
 
-def pack_several(_step: AnyStep, value: Given) -> Packed:
-    """Pack the ids of options."""
-    return [packed_text(one) for one in value]
+def pack_several(step: Given, value: Given) -> Packed:
+    """Pack several options."""
+    return [pack_choice(step, one) for one in value]
 
 
 def unpack_several(step: Given, packed: Packed) -> Value:
-    """Unpack ids of options that the step has."""
-    return tuple(_option(step, text_of(one)) for one in listed(packed))
+    """Unpack several options that the step has."""
+    return tuple(_option(step, one) for one in listed(packed))
 
 
-def _option(step: Given, id_: str) -> str:
-    if all(option.id != id_ for option in step.options):
-        raise ValueError("no such option")
-    return id_
+def _option(step: Given, packed: Packed) -> str:
+    if isinstance(packed, int):
+        found = (option.id for option in step.options if 0 < option.key == packed)
+    else:
+        id_ = text_of(packed)
+        found = (option.id for option in step.options if option.id == id_)
+    for id_ in found:
+        return str(id_)
+    raise ValueError("no such option")
 
 
 def pack_name(_step: AnyStep, value: Given) -> Packed:

@@ -67,7 +67,7 @@ _Form = tuple[Callable[[Given, Given], Packed], Callable[[Given, Packed], Value]
 _TEXT: Final[_Form] = (forms.pack_text, forms.unpack_text)
 _TRUTH: Final[_Form] = (forms.pack_truth, forms.unpack_truth)
 _FORMS: Final[Mapping[type, _Form]] = {
-    model.Choice: (forms.pack_text, forms.unpack_choice),
+    model.Choice: (forms.pack_choice, forms.unpack_choice),
     model.Several: (forms.pack_several, forms.unpack_several),
     model.Text: _TEXT,
     model.Name: (forms.pack_name, forms.unpack_name),

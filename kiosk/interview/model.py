@@ -42,6 +42,9 @@ class Option(Part, omit_defaults=True, kw_only=True, frozen=True):
     label: str
     line: str = ""
     """One quiet line under the label."""
+    key: int = 0
+    """Its number in sealed passes, never reused in this question; 0: its id stands
+    there, which takes more room."""
 
 
 class Step(Part, tag_field="kind", omit_defaults=True, kw_only=True, frozen=True):

@@ -73,7 +73,11 @@ def test_a_service_is_added_as_the_page_says(copied: Places) -> None:
     _, service = blocks()
     (copied.guides / "cheques.yaml").write_text(service, "utf-8")
     keys = copied.guides / "keys.yaml"
-    for kind, number in (("services", "90: cheques"), ("steps", "900: cheque-from")):
+    for kind, number in (
+        ("services", "90: cheques"),
+        ("steps", "900: cheque-from"),
+        ("options", "900: {1: china, 2: abroad}"),
+    ):
         assert f"`{number}` under `{kind}`" in " ".join(PAGE.split())
         listed = keys.read_text("utf-8")
         keys.write_text(listed.replace(f"{kind}:\n", f"{kind}:\n  {number}\n"), "utf-8")

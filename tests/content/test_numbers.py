@@ -18,15 +18,38 @@ steps:
   1: consent
   2: kind
   3: name
+options:
+  2: {1: debit, 2: credit}
 """
+NUMBERED = bank.CARD.replace("{id: debit,", "{id: debit, key: 1,").replace(
+    "{id: credit,", "{id: credit, key: 2,"
+)
 
 
-def problems(folder: Path, keys: str, card: str = bank.CARD) -> list[str]:
+def problems(folder: Path, keys: str, card: str = NUMBERED) -> list[str]:
     places = bank.found(folder)
     (places.guides / "keys.yaml").write_text(keys, "utf-8")
     (places.guides / "card.yaml").write_text(card, "utf-8")
     content = read_content(places.guides)
     return [str(one) for one in (*content.faults, *breaches(content))]
+
+
+def added(line: str) -> str:
+    return KEYS.replace("  3: name\n", f"  3: name\n{line}\n")
+
+
+def test_two_options_cannot_share_a_number(tmp_path: Path) -> None:
+    card = NUMBERED.replace("key: 2, label: Credit", "key: 1, label: Credit")
+
+    assert "key 1 belongs to debit." in problems(tmp_path, KEYS, card)[0]
+
+
+def test_an_option_without_a_number_is_told_where_a_ledger_is_kept(
+    tmp_path: Path,
+) -> None:
+    found = problems(tmp_path, KEYS, bank.CARD)
+
+    assert ["key 0 is not from 1 to 65535" in one for one in found] == [True, True]
 
 
 def test_a_ledger_that_names_every_number_is_right(tmp_path: Path) -> None:
@@ -40,6 +63,8 @@ def test_a_ledger_that_names_every_number_is_right(tmp_path: Path) -> None:
         ("2: kind", "2: sort", "key 2 has meant sort, and is never used again"),
         ("1: card", "1: cash", "key 1 has meant cash, and is never used again"),
         ("  1: card\n", "  2: card\n", "write 1: card into keys.yaml"),
+        ("2: credit", "2: gold", "key 2 has meant gold, and is never used again"),
+        ("1: debit, ", "", "write 1: debit into keys.yaml (options, 2)"),
         ("services:", "servces:", "there is no such key: servces"),
     ],
 )
@@ -54,9 +79,9 @@ def test_a_number_the_ledger_does_not_give_to_it_is_told(
 
 
 def test_the_number_of_a_step_that_is_gone_cannot_be_taken(tmp_path: Path) -> None:
-    card = bank.CARD.replace("key: 3", "key: 7")
+    card = NUMBERED.replace("key: 3", "key: 7")
 
-    (problem,) = problems(tmp_path, KEYS + "  7: nickname\n", card)
+    (problem,) = problems(tmp_path, added("  7: nickname"), card)
 
     assert "key 7 has meant nickname" in problem
 
@@ -65,9 +90,9 @@ def test_the_number_of_a_step_that_is_gone_cannot_be_taken(tmp_path: Path) -> No
 def test_a_number_that_is_too_long_for_a_pass_is_told(
     tmp_path: Path, number: str
 ) -> None:
-    card = bank.CARD.replace("key: 3", f"key: {number}")
+    card = NUMBERED.replace("key: 3", f"key: {number}")
 
-    (problem,) = problems(tmp_path, KEYS + f"  {number}: name\n", card)
+    (problem,) = problems(tmp_path, added(f"  {number}: name"), card)
 
     assert f"key {number} is not from 1 to 65535" in problem
 
@@ -92,8 +117,8 @@ def test_two_fields_of_a_group_cannot_share_a_number(tmp_path: Path) -> None:
 
     (problem,) = problems(
         tmp_path,
-        KEYS + "  9: all\nfields:\n  9:\n    1: a\n",
-        bank.CARD.replace("steps:\n", group, 1),
+        added("  9: all") + "fields:\n  9:\n    1: a\n",
+        NUMBERED.replace("steps:\n", group, 1),
     )[:1]
 
     assert "key 1 belongs to a." in problem

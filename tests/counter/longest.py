@@ -41,7 +41,7 @@ def candidates(step: AnyStep) -> Iterator[Value]:
     elif isinstance(step, model.Text):
         yield from lines(step.max_length)
     elif isinstance(step, model.Address):
-        for text in lines(step.max_length - step.max_lines, latin=step.latin):
+        for text in lines(step.max_length - 2 * step.max_lines, latin=step.latin):
             yield "\n".join(_cut(text, step.max_lines))
     else:
         yield _ONE.get(type(step), lambda _: True)(step)

@@ -156,7 +156,10 @@ def test_what_another_version_asks_comes_out_as_it_stands() -> None:
         key=999,
         steps=(
             strange,
-            replace(service.steps[0], options=(model.Option(id="mars", label="Mars"),)),
+            replace(
+                service.steps[0],
+                options=(model.Option(id="mars", label="Mars", key=99),),
+            ),
         ),
     )
     content = content_of(other, {"new": "서울", "card-bank": "mars"})
@@ -164,7 +167,7 @@ def test_what_another_version_asks_comes_out_as_it_stands() -> None:
     read = unpack(pack(content, [other]), library())
 
     assert read.content.answers == {}
-    assert dict(read.unknown) == {60_000: "서울", 30: "mars"}
+    assert dict(read.unknown) == {60_000: "서울", 30: "99"}
     assert read.unknown_services == (999,)
     assert read.content.services == ()
 
