@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
+from kiosk.counter.model import Call
 from kiosk.tui.desk.workplace import Workplace
 from kiosk.tui.voice import Voice
 
@@ -38,6 +39,18 @@ def service_names(
     titles = {page.id: page.title for page in workplace.library.services}
     words = voice.wording
     return tuple(words.tell(titles[id_]).shown if id_ in titles else id_ for id_ in ids)
+
+
+def step_name(workplace: Workplace, voice: Voice, call: Call) -> str:
+    """Return the short name of the step a visitor stands at; empty: not known."""
+    known = {page.id for page in workplace.library.services}
+    for id_ in call.services:
+        steps = workplace.library.service(id_).steps if id_ in known else ()
+        for step in steps:
+            if step.id == call.step:
+                label = getattr(step, "label", "") or step.title
+                return voice.wording.tell(label).shown
+    return ""
 
 
 def clock_time(workplace: Workplace, moment: datetime) -> str:

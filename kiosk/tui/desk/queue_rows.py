@@ -10,7 +10,7 @@ from kiosk.counter import calls
 from kiosk.counter.model import Call, Staff
 from kiosk.counter.rights import ROLE_NAMES
 from kiosk.interview.problems import mark
-from kiosk.tui.desk.naming import language_name, own_name, service_names
+from kiosk.tui.desk.naming import language_name, own_name, service_names, step_name
 from kiosk.tui.desk.rows import Cell, RowFace, Text
 from kiosk.tui.desk.workplace import Workplace
 from kiosk.tui.voice import Voice
@@ -60,7 +60,11 @@ def _wanted(workplace: Workplace, voice: Voice, call: Call) -> tuple[Text, ...]:
     services = service_names(workplace, voice, call.services)
     if not services:
         return (Text(voice.say(NO_SERVICE), "quiet"),)
-    return (Text(services[0], "strong"), *(Text(name) for name in services[1:]))
+    return (
+        Text(services[0], "strong"),
+        *(Text(name) for name in services[1:]),
+        Text(step_name(workplace, voice, call), "quiet"),
+    )
 
 
 def _ink(late: bool) -> Part:

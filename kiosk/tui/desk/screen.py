@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from typing import Final
-from zoneinfo import ZoneInfo
 
 from textual import events, on
 from textual.app import ComposeResult
@@ -15,18 +14,17 @@ from textual.screen import Screen
 from textual.widget import Widget
 
 from kiosk.counter.model import Notice
-from kiosk.counter.rights import ROLE_NAMES
 from kiosk.interview.problems import mark
 from kiosk.tui.desk.door import Door
 from kiosk.tui.desk.first_person import FirstPerson
-from kiosk.tui.desk.head import DeskHead, HeadWords
+from kiosk.tui.desk.head import DeskHead
+from kiosk.tui.desk.head_words import head_words, other_language
 from kiosk.tui.desk.key_line import KeyLine
 from kiosk.tui.desk.page import DeskPage, KeyHint
 from kiosk.tui.desk.pages_kept import PagesKept
 from kiosk.tui.desk.registry import Tab, exists, tabs_for
 from kiosk.tui.desk.tabs import Tabs
 from kiosk.tui.desk.workplace import Workplace
-from kiosk.tui.visitor.tongues import CHINESE
 from kiosk.tui.voice import Voice
 from kiosk.tui.widgets.words import Words
 
@@ -250,14 +248,10 @@ class DeskScreen(Screen[None], inherit_bindings=False):
         if self.page is not None:
             always = (
                 KeyHint("F9", mark("Colours")),
-                KeyHint("F10", mark("English") if self._chinese else "中文"),
+                KeyHint("F10", other_language(self.voice)),
                 KeyHint("F12", mark("Lock")),
             )
             self._keys.show(self.voice, self.page.hints(), always)
-
-    @property
-    def _chinese(self) -> bool:
-        return self.voice.language.code == CHINESE
 
     def _write(self) -> None:
         self._write_head()
@@ -265,19 +259,7 @@ class DeskScreen(Screen[None], inherit_bindings=False):
         self.write_keys()
 
     def _write_head(self) -> None:
-        staff, voice = self.workplace.staff, self.voice
-        zone = ZoneInfo(self.workplace.settings.time_zone)
-        branch = self.workplace.settings.branch
-        self._head.show(
-            HeadWords(
-                bank=branch.name_zh if self._chinese else branch.name,
-                title=voice.say(mark("Counter desk")),
-                name=staff.name if staff else "",
-                role=voice.say(ROLE_NAMES[staff.role]) if staff else "",
-                time=self.workplace.clock().astimezone(zone).strftime("%H:%M"),
-                language="EN" if self._chinese else "中文",
-            )
-        )
+        self._head.show(head_words(self.workplace, self.voice))
 
     def on_descendant_focus(self) -> None:
         """Write the keys again: what they do goes with what has the focus."""

@@ -77,6 +77,21 @@ async def test_accepting_opens_a_case_with_a_key_of_its_own(bank: Bank) -> None:
     assert opened(case.body, key, case.id).language == "ko"
 
 
+async def test_a_call_that_was_taken_before_a_crash_still_becomes_a_case(
+    bank: Bank,
+) -> None:
+    mine, others = call(bank, "K-77"), call(bank, "K-88")
+    taken(bank, mine, "wang")
+    taken(bank, others, "li")
+    async with desk(bank, "wang").run_test(size=(80, 24)) as pilot:
+        await calm(pilot)
+        assert "K-88" not in seen(pilot)
+        await press(pilot, "enter")
+
+        assert page_of(pilot).id in ("case", "cases")
+    assert [case.id for case in bank.store.cases("open")] == [mine.id]
+
+
 async def test_a_colleague_who_was_first_is_told_calmly(bank: Bank) -> None:
     placed = call(bank, "K-77")
     async with desk(bank, "wang").run_test(size=(80, 24)) as pilot:

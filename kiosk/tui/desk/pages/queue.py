@@ -75,9 +75,18 @@ class QueuePage(DeskPage):
             Waiting(call, before[call.id].needs)
             if call.id in before
             else Waiting(call, needs_in(call, keys))
-            for call in calls.oldest_first(store.calls(calls.OPEN))
+            for call in calls.oldest_first((*store.calls(calls.OPEN), *self._begun()))
         )
         return found, store.all_staff()
+
+    def _begun(self) -> list[Call]:
+        """Return calls that were taken here when the desk failed: no case is open."""
+        store, staff = self.workplace.store, self.workplace.staff
+        return [
+            call
+            for call in store.calls(("accepted",))
+            if staff and call.staff == staff.id and store.case(call.id) is None
+        ]
 
     def _ring(self) -> None:
         ids = [one.call.id for one in self._calls]
@@ -127,11 +136,13 @@ class QueuePage(DeskPage):
             return (KeyHint("Enter", mark("Choose")), back)
         if not self._calls:
             return ()
-        keys = (
+        keys: tuple[KeyHint, ...] = (
             KeyHint("Enter", mark("Accept")),
             KeyHint("T", mark("Hand over")),
             KeyHint("D", mark("Decline")),
         )
+        if exists("assist"):
+            keys = (*keys, KeyHint("A", mark("Accept and assist")))
         call = self._current()
         shows = call is not None and call.number
         return (*keys, KeyHint("N", mark("Show the number"))) if shows else keys
@@ -147,6 +158,9 @@ class QueuePage(DeskPage):
         call, staff = self._current(), self.workplace.staff
         if call is None or staff is None:
             return False
+        if key == "a" and exists("assist"):
+            await self._take(call, "assist")
+            return True
         if key == "t":
             await self._hand_over(call, staff)
         elif key == "d":
@@ -186,15 +200,17 @@ class QueuePage(DeskPage):
     @on(RowList.Chosen, "#calls")
     async def _accept(self, message: RowList.Chosen) -> None:
         message.stop()
-        call, accepting = self._named(message.row), self._accepting()
+        await self._take(self._named(message.row), "case")
+
+    async def _take(self, call: Call | None, page: str) -> None:
+        accepting = self._accepting()
         if call is None or accepting is None:
             return
         case = await self.attempt(lambda: accepting.accept(call))
         if case is None:
             await self.refreshed()
             return
-        page = "case" if exists("case") else "cases"
-        self.post_message(self.PageWanted(page, case.id))
+        self.post_message(self.PageWanted(page if exists(page) else "cases", case.id))
 
     def _accepting(self) -> Accepting | None:
         place = self.workplace
