@@ -98,6 +98,9 @@ class Terminal:
 
     bidi: Literal["app", "terminal"] = "app"
     """Who orders right-to-left text: this program, or the terminal itself."""
+    clipboard: bool = True
+    """Whether a desk's terminal takes what is copied (OSC 52). If not, a field is
+    shown large, to be typed."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -51,7 +51,7 @@ def masked(step: AnyStep, value: Value, wording: Wording) -> tuple[str, ...]:
         return tuple(map(masked_phone, lines))
     if isinstance(step, model.DocumentNumber):
         return tuple(map(masked_number, lines))
-    return tuple(map(dotted, lines))
+    return (dotted("".join(lines)),)
 
 
 def masked_number(number: str) -> str:

@@ -70,5 +70,3 @@ def minji(**others: Any) -> Body:
     body = Body(language="ko", services=("open-account",), answers=MINJI)
     fields = {name: getattr(body, name) for name in Body.__struct_fields__}
     return Body(**{**fields, **others})
-
-

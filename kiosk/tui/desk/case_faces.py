@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection
 
 from rich.cells import cell_len
 
@@ -14,49 +14,44 @@ from kiosk.tui.voice import Voice
 
 OWN_FROM = 100
 """Columns from which the visitor's own words stand beside the Chinese."""
-COPY, SHOW = "⧉", "◐"
+LABELLED_FROM = 114
+"""Columns from which they stand with the visitor's own label."""
+COPY, SHOW, COMPARE = "⧉", "◐", "◆"
 TICKED, OPEN = "✓", "□"
 LABEL = 14
 """Cells of a label; a longer one is wrapped."""
 
 
-def answer_face(row: CaseRow, voice: Voice, *, shown: bool, wide: bool) -> RowFace:
+def answer_face(row: CaseRow, voice: Voice, *, shown: bool, columns: int) -> RowFace:
     """Return one answer: number, label, value, the visitor's words, what Enter does.
 
     Args:
         row: The answer.
         voice: The desk's.
         shown: Whether it was unmasked.
-        wide: Whether there is room for the visitor's own words.
+        columns: Cells of the screen.
     """
     hidden = bool(row.masked) and not shown
     value = row.masked if hidden else row.value
-    own = row.own_masked if hidden else row.own_value
-    act = f"{SHOW} {voice.say(mark('Show'))}"
-    if not hidden:
-        act = f"{COPY} {voice.say(mark('Copy'))}"
-    compared = f" {voice.say(mark('compare'))}" if row.compare else ""
+    sign, act = (SHOW, mark("Show")) if hidden else (COPY, mark("Copy"))
+    said = f"{sign} {voice.say(act)}"
     cells = [
         Cell((Text(f"{row.number:>2} ", "number"),), 3),
+        Cell((Text(COMPARE if row.compare else "", "title"),), 1),
         Cell((Text(row.label),), LABEL),
         Cell(tuple(Text(line, "strong") for line in value)),
     ]
-    if wide:
-        cells.append(Cell(tuple(_own(row, own))))
-    cells.append(Cell((Text(f"{compared}".strip(), "quiet"),), _width(voice)))
-    cells.append(Cell((Text(act, "title"),), cell_len(act)))
+    if columns >= OWN_FROM:
+        own = row.own_masked if hidden else row.own_value
+        cells.append(Cell(_own(row, own, labelled=columns >= LABELLED_FROM)))
+    cells.append(Cell((Text(said, "title"),), cell_len(said)))
     return RowFace(row.id, tuple(cells))
 
 
-def _width(voice: Voice) -> int:
-    return max(cell_len(voice.say(mark("compare"))), 1)
-
-
-def _own(row: CaseRow, lines: Iterable[str]) -> Iterable[Text]:
-    first, *rest = lines or ("",)
-    if row.own_label:
-        yield Text(f"{row.own_label}  {first}".rstrip(), "quiet")
-        yield from (Text(line, "quiet") for line in rest)
+def _own(row: CaseRow, lines: tuple[str, ...], *, labelled: bool) -> tuple[Text, ...]:
+    if labelled and lines:
+        lines = (f"{row.own_label}  {lines[0]}", *lines[1:])
+    return tuple(Text(line, "quiet") for line in lines)
 
 
 def task_face(task: Task, ticked: Collection[str]) -> RowFace:

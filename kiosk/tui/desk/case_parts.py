@@ -24,7 +24,8 @@ class Warned(Drawn):
 
     def show(self, voice: Voice, sentences: Sequence[str]) -> None:
         """Write other sentences; none takes the box away."""
-        self._heading = voice.plain(f"▲ {voice.say(mark('Please look'))}")
+        look = voice.say(mark("Please look"))
+        self._heading = voice.plain(f"▲ {look}")
         self._sentences = tuple(voice.plain(one) for one in sentences)
         self.display = bool(sentences)
         self.relaid()

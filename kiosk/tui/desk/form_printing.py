@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from kiosk.errors import HandoutError
 from kiosk.interview.problems import mark
@@ -14,12 +14,23 @@ from kiosk.tui.visitor.tongues import CHINESE, ENGLISH
 if TYPE_CHECKING:
     from kiosk.content.forms import Form
     from kiosk.content.wording import Wording
+    from kiosk.counter.case_file import CaseFile, OpenCase
     from kiosk.counter.cases import Body
     from kiosk.handout.compose import Voices
     from kiosk.interview.model import AnyStep
     from kiosk.tui.desk.workplace import Workplace
 
 NO_PRINTER = mark("There is no printer here.")
+FAILED = mark("The form was not printed. Look at the printer.")
+PRINTED = mark("The forms are printed.")
+NONE = mark("No form belongs to this case.")
+
+
+class Told(NamedTuple):
+    """What became of printing, in English."""
+
+    text: str
+    good: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +45,35 @@ class FormPrinting:
 
         place = self.workplace
         return needed(place.library.forms, body.services, body.answers, place.today)
+
+    async def print_needed(self, file: CaseFile, open_case: OpenCase) -> int:
+        """Print every form that a case needs, each kept in the log before.
+
+        Returns:
+            How many there were.
+
+        Raises:
+            KioskError: One cannot be printed, or may not be.
+        """
+        forms = self.needed(open_case.body)
+        for form in forms:
+            await asyncio.to_thread(
+                file.note, open_case, "form-printed", form.id, "print-forms"
+            )
+            await self.print(form, open_case.body)
+        return len(forms)
+
+    async def told(self, file: CaseFile, open_case: OpenCase) -> Told:
+        """Print every form that a case needs, and return what to tell of it.
+
+        Raises:
+            KioskError: It may not be, or the log cannot be written.
+        """
+        try:
+            number = await self.print_needed(file, open_case)
+        except HandoutError as error:
+            return Told(NO_PRINTER if error.problem == NO_PRINTER else FAILED)
+        return Told(PRINTED, good=True) if number else Told(NONE)
 
     def named(self, id_: str) -> Form | None:
         """Return a form by its id; None: this library has none."""
