@@ -221,13 +221,17 @@ class QuestionPage(TypingPage):
         return True
 
     def on_stray_key(self, event: events.Key) -> None:
-        """Give a scanner's keys to the scan, arrows and Enter to the answer."""
+        """Give a scanner's keys to the scan, arrows and Enter to the answer.
+
+        A scanner ends each line with Enter. The last one may come when the document
+        is shown already: it must not confirm what nobody has compared.
+        """
         editor = self.editor
         if editor is None:
             return
         if isinstance(editor, ZoneEditor) and event.is_printable and event.character:
             editor.take_key(event.character)
-        elif event.key == "enter":
+        elif event.key == "enter" and not isinstance(editor, ZoneEditor):
             self._answer()
         elif event.key in ("up", "down", "left", "right"):
             target = editor.entry()
