@@ -45,3 +45,14 @@ class Form(Part, omit_defaults=True, kw_only=True, frozen=True):
     texts: tuple[FormText, ...] = ()
     template: str = ""
     """The Typst source; read from the file of the same name, ending in .typ."""
+
+
+def needed(
+    forms: Sequence[Form], services: Sequence[str], answers: Answers, today: date
+) -> tuple[Form, ...]:
+    """Return the forms that a case needs, in the order they are printed."""
+    return tuple(
+        form
+        for form in forms
+        if set(form.services) & set(services) and holds(form.when, answers, today)
+    )

@@ -8,6 +8,7 @@ from typing import Final
 
 from msgspec import Struct
 
+from kiosk.content.forms import needed
 from kiosk.content.library import Library
 from kiosk.content.wording import Wording
 from kiosk.counter.case_rows import CaseRow, case_rows
@@ -17,9 +18,11 @@ from kiosk.interview.conditions import holds
 from kiosk.interview.context import Context
 from kiosk.interview.model import Line, Service, Slot
 from kiosk.interview.path import Path, path
+from kiosk.interview.problems import mark
 
 BRING: Final = "bring:"
 STEP: Final = "step:"
+TO_SIGN: Final = mark("To be signed (P prints it): %(form)s")
 
 
 class Task(Struct, frozen=True):
@@ -70,10 +73,19 @@ def case_view(body: Body, library: Library, chinese: Wording, own: Wording) -> C
     return CaseView(
         titles=tuple(chinese.tell(service.title).shown for service in services),
         rows=case_rows(body, services, chinese, own),
-        warnings=(*unfinished, *case_warnings(body, services, chinese)),
+        warnings=(
+            *unfinished,
+            *case_warnings(body, services, chinese),
+            *_to_sign(body, library, chinese),
+        ),
         brought=tuple(_told(tasks, BRING, chinese)),
         steps=tuple(_told(tasks, STEP, chinese)),
     )
+
+
+def _to_sign(body: Body, library: Library, chinese: Wording) -> Iterator[str]:
+    for form in needed(library.forms, body.services, body.answers, chinese.today):
+        yield chinese.say(TO_SIGN, form=chinese.tell(form.title).shown)
 
 
 def known_services(body: Body, library: Library) -> tuple[Service, ...]:

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
-from datetime import date
+from collections.abc import Iterator, Mapping
 from typing import Any, Final
 
 from kiosk.content.answers import in_words
@@ -13,7 +12,6 @@ from kiosk.handout.compose import AS_OF, PREVAILS, Voices
 from kiosk.handout.form_model import Box, Cell, FilledForm, Mark
 from kiosk.handout.model import Line
 from kiosk.interview import model
-from kiosk.interview.conditions import holds
 from kiosk.interview.model import Answers, AnyStep, Value
 from kiosk.interview.problems import mark
 
@@ -30,17 +28,6 @@ WORDS: Final[Mapping[str, str]] = {
     "bank": mark("The bank fills this in"),
 }
 """What every template can say: `word("signature")`."""
-
-
-def needed(
-    forms: Sequence[Form], services: Sequence[str], answers: Answers, today: date
-) -> tuple[Form, ...]:
-    """Return the forms that a case needs, in the order they are printed."""
-    return tuple(
-        form
-        for form in forms
-        if set(form.services) & set(services) and holds(form.when, answers, today)
-    )
 
 
 def fill(

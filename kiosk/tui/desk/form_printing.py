@@ -41,7 +41,7 @@ class FormPrinting:
 
     def needed(self, body: Body) -> tuple[Form, ...]:
         """Return the forms that a case needs, in the order they are printed."""
-        from kiosk.handout.forms import needed
+        from kiosk.content.forms import needed
 
         place = self.workplace
         return needed(place.library.forms, body.services, body.answers, place.today)
