@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from datetime import date
 from typing import Literal
 
+from kiosk.interview.conditions import holds
+from kiosk.interview.model import Answers
 from kiosk.interview.parts import Condition, Part
 
 
