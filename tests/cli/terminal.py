@@ -25,14 +25,14 @@ LEFT: Final = "\x1b[?1049l"
 
 
 class Terminal:
-    """Runs `kiosk run` in a pseudo-terminal; ends it whatever happens."""
+    """Runs a program of the kiosk in a pseudo-terminal; ends it whatever happens."""
 
-    def __init__(self, house: House, *arguments: str) -> None:
+    def __init__(self, house: House, *arguments: str, program: str = "run") -> None:
         self._read = b""
         self._screen, self._drawn = Grid(), 0
         self.status: int | None = None
         """What the program told when it ended; minus the signal that killed it."""
-        command = (sys.executable, "-m", "kiosk", "run", *arguments)
+        command = (sys.executable, "-m", "kiosk", program, *arguments)
         self.pid, self._file = pty.fork()
         if self.pid == 0:
             _become(command, house)

@@ -120,6 +120,8 @@ class AssistPage(DeskPage):
             await self._rows.show(())
             return
         await self._rows.show(self._faces(session))
+        if self.display and self._rows.display and self.app.focused is None:
+            self._rows.point_at(session.shown.step if session.shown else "")
         step = session.step(self._step)
         label = voice.tell(step.title).main if step is not None else ""
         self._field.speak(voice, Labels(label=label, problem=self._problem))

@@ -153,6 +153,7 @@ class CasePage(DeskPage):
             KeyHint("C", mark("Copy")),
             KeyHint("M", mark("Show hidden (logged)")),
             KeyHint("P", mark("Print forms")),
+            KeyHint("H", mark("At the kiosk")),
         )
 
     # What staff do.
@@ -191,6 +192,8 @@ class CasePage(DeskPage):
             self._hide_large()
         elif key == "p":
             await self._print()
+        elif key == "h":
+            self.post_message(self.PageWanted("assist", self._subject))
         elif key in ("c", "m"):
             await self._act_on_row(key)
         else:
