@@ -13,7 +13,8 @@ from kiosk.cli.audit import opened_store
 from kiosk.cli.opening import print_json, print_line, read_text
 from kiosk.counter.model import Deed
 from kiosk.counter.residue import files_in, forms_of, forms_of_bytes, found_in
-from kiosk.counter.retention import erase_case, erase_due
+from kiosk.counter.retention import erase_case
+from kiosk.counter.upkeep import keep_up
 from kiosk.errors import StoreError, UnknownError
 from kiosk.paths import state_folder
 from kiosk.sealing.case_keys import CaseKeys, case_keys_of
@@ -54,7 +55,7 @@ def erase(options: Namespace) -> int:
     keys = case_keys_of(settings.counter)
     with opened_store(settings) as store:
         key = _key_of(keys, options.case)
-        deed = _deed("case-erased", options.case)
+        deed = _deed("case-erased", f"case:{options.case}", datetime.now(UTC))
         if not erase_case(store, keys, options.case, deed):
             raise UnknownError(
                 f"There is no case {options.case}.", remedy="See: kiosk records list"
@@ -65,24 +66,28 @@ def erase(options: Namespace) -> int:
 
 
 def retention(options: Namespace) -> int:
-    """Erase every case that was kept long enough."""
+    """Erase every case, and forget every call, that was kept long enough."""
     settings = read_settings(options.config)
-    keys = case_keys_of(settings.counter)
+    now = datetime.now(UTC)
     with opened_store(settings) as store:
-        erased = erase_due(
-            store, keys, datetime.now(UTC), lambda id_: _deed("case-erased", id_)
+        kept = keep_up(
+            store,
+            case_keys_of(settings.counter),
+            now=now,
+            keep_days=settings.counter.keep_days,
+            deed=lambda verb, subject: _deed(verb, subject, now),
         )
     if options.json:
-        print_json({"erased": list(erased)})
+        print_json({"erased": list(kept.erased), "calls": kept.forgotten})
     else:
-        print_line(f"{len(erased)} cases erased.")
+        print_line(
+            f"{len(kept.erased)} cases erased, {kept.forgotten} calls forgotten."
+        )
     return 0
 
 
-def _deed(verb: str, case: str) -> Deed:
-    return Deed(
-        actor="operator", verb=verb, subject=f"case:{case}", at=datetime.now(UTC)
-    )
+def _deed(verb: str, subject: str, at: datetime) -> Deed:
+    return Deed(actor="operator", verb=verb, subject=subject, at=at)
 
 
 def _key_of(keys: CaseKeys, case: str) -> bytes | None:

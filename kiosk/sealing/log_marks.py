@@ -13,9 +13,8 @@ from hashlib import sha256
 from pathlib import Path
 
 from kiosk.errors import SealError
-from kiosk.paths import state_folder
 from kiosk.sealing.guarded_files import locked, make_folder, read_guarded, told
-from kiosk.sealing.key_folder import key_folder_of
+from kiosk.sealing.key_folder import KeyFolder, key_folder_of
 from kiosk.settings import Counter
 
 FILE = "log-marks"
@@ -38,8 +37,16 @@ def log_marks_of(counter: Counter) -> LogMarks:
     Raises:
         SealError: There is no pepper to sign them with.
     """
-    folder = (counter.folder or state_folder()) / "log"
-    return LogMarks(folder, bytes(key_folder_of(counter).pepper()))
+    return log_marks_beside(key_folder_of(counter))
+
+
+def log_marks_beside(keys: KeyFolder) -> LogMarks:
+    """Return the marks of the desk with these keys: they stand in `log` beside them.
+
+    Raises:
+        SealError: There is no pepper to sign them with.
+    """
+    return LogMarks(keys.path.parent / "log", bytes(keys.pepper()))
 
 
 class LogMarks:

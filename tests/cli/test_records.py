@@ -14,7 +14,7 @@ from kiosk.sealing.case_keys import case_keys_of
 from kiosk.settings import Settings, read_settings
 from tests.cli.commands import Commands
 from tests.cli.schemas import check
-from tests.records.stores import a_case, deed
+from tests.records.stores import a_call, a_case, deed
 
 CANARY = "Kanarienvogel 김민지 鸟"
 NOW = datetime.now(UTC)
@@ -44,6 +44,8 @@ def settings(config: Path) -> Settings:
                 ),
                 deed("case-opened"),
             )
+        for number, age in ((1, timedelta(days=7)), (2, timedelta(days=6))):
+            store.place_call(a_call(number, at=NOW - age), deed())
     return settings
 
 
@@ -128,8 +130,8 @@ def test_retention_erases_what_is_due_and_nothing_else(
     ran = commands.run("records", "retention", "--config", config, "--json")
     check("records-retention", ran.json)
 
-    assert ran.json["erased"] == [DUE]
+    assert ran.json == {"erased": [DUE], "calls": 1}
     assert ids(settings) == [KEPT]
     assert case_keys_of(settings.counter).cases() == (KEPT,)
     again = commands.run("records", "retention", "--config", config)
-    assert again.out == b"0 cases erased.\n"
+    assert again.out == b"0 cases erased, 0 calls forgotten.\n"
