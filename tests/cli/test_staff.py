@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from tests.cli.commands import Commands
+from tests.cli.schemas import check
 
 WORDS = b"correct horse battery\n"
 
@@ -26,7 +27,9 @@ def test_somebody_is_added_listed_switched_off_and_reset(
         "staff", "add", "wang", *wanted, "--config", config, standard_input=WORDS
     )
     off = commands.run("staff", "disable", "wang", "--config", config)
-    [listed] = commands.run("staff", "list", "--json", "--config", config).json
+    printed = commands.run("staff", "list", "--json", "--config", config).json
+    [listed] = printed
+    check("staff", printed)
     reset = commands.run(
         "staff", "reset", "wang", "--config", config, standard_input=WORDS
     )

@@ -24,6 +24,7 @@ from kiosk.tui.desk.first_person import FirstPerson
 from kiosk.tui.desk.page import DeskPage
 from kiosk.tui.desk.screen import DeskScreen
 from kiosk.tui.desk.trouble import explained
+from kiosk.tui.desk.upkeep import chores
 from kiosk.tui.desk.workplace import Workplace
 from kiosk.tui.idle import Limits, Watch
 from kiosk.tui.locked import LockedApp
@@ -31,8 +32,6 @@ from kiosk.tui.memories import forget_memories
 from kiosk.tui.themes import DEFAULT, LOBBY, PALETTES, themes
 
 TICK_SECONDS: Final = 1.0
-SEEN_TICKS: Final = 10
-"""Seconds after which the desk tells kiosks again that it runs."""
 CLIPBOARD_SECONDS: Final = 30.0
 """How long what was copied can be pasted. Source: issue 4, case."""
 SIGNS_OF_LIFE: Final = (events.Key, events.MouseDown, events.MouseScrollDown)
@@ -73,7 +72,8 @@ class DeskApp(LockedApp):
         self._clock = clock
         self._watch = Watch(clock)
         self._listening: Listening | None = None
-        self._ticks = 0
+        self._ticks = 1
+        """Seconds since somebody signed in, where the first chores were done."""
         self._copied_at: float | None = None
         """When something was copied that can still be pasted."""
 
@@ -171,7 +171,9 @@ class DeskApp(LockedApp):
     async def _begin(self) -> None:
         await self.desk.begin(self._workplace)
         self._listen()
-        self._tell_seen()
+        self._ticks = 1
+        for chore in chores(self._workplace, 0):
+            self._note(chore)
 
     @on(DeskPage.SignOutWanted)
     @on(Door.OtherWanted)
@@ -191,7 +193,7 @@ class DeskApp(LockedApp):
         self.exit(return_code=0)
 
     @work(thread=True, group="note", exit_on_error=False)
-    def _note(self, write: Callable[[], None]) -> None:
+    def _note(self, write: Callable[[], object]) -> None:
         try:
             write()
         except KioskError:
@@ -215,14 +217,11 @@ class DeskApp(LockedApp):
         copied = self._copied_at
         if copied is not None and self._clock() - copied >= CLIPBOARD_SECONDS:
             self.forget_copied()
-        if self._workplace.staff is not None and self._ticks % SEEN_TICKS == 0:
-            self._tell_seen()
+        if self._workplace.staff is not None:
+            for chore in chores(self._workplace, self._ticks):
+                self._note(chore)
         self._ticks += 1
         await self.desk.tick()
-
-    def _tell_seen(self) -> None:
-        place, now = self._workplace, self._workplace.clock()
-        self._note(lambda: place.store.desk_seen(place.desk, now))
 
     @on(DeskScreen.LockWanted)
     def lock(self) -> None:

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
 
+from kiosk.sealing.case_keys import CaseKeys
 from kiosk.sealing.key_folder import KeyFolder
 from kiosk.tui.widgets.field import Field
 from tests.counter.people import WORDS, Bank, deed
-from tests.records.stores import embedded_store
+from tests.records.stores import a_case, embedded_store
 from tests.tui.desk.desks import (
     GRIDS,
     call,
@@ -214,6 +216,24 @@ async def test_kiosks_see_that_the_desk_runs_and_when_it_is_left(bank: Bank) -> 
 
         assert "Sign in" in seen(pilot)
         assert bank.store.desks_seen(bank.clock()) == ()
+
+
+async def test_cases_whose_time_is_over_are_erased_while_the_desk_runs(
+    bank: Bank,
+) -> None:
+    old, new = a_case(1, at=bank.clock() - timedelta(days=8)), a_case(2)
+    keys = CaseKeys(bank.folder / "case-keys")
+    for case in (old, new):
+        keys.new(case.id, bank.clock().date())
+        bank.store.add_case(case, deed("case-opened"))
+    async with desk(bank, "wang").run_test(size=(80, 24)) as pilot:
+        await calm(pilot)
+        await desk_of(pilot).tick()
+        await calm(pilot)
+
+    assert [case.id for case in bank.store.cases("open")] == [new.id]
+    assert keys.key(old.id) is None
+    assert keys.key(new.id) is not None
 
 
 async def test_a_pin_is_set_on_an_enrolled_desk_and_unlocks_it(bank: Bank) -> None:
