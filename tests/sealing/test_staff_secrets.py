@@ -87,12 +87,16 @@ def test_the_same_letters_typed_another_way_are_the_same_secret() -> None:
         KEPT[:-3],
         KEPT + "\n",
     ],
+    # Names of our own: each worker of a run draws another salt.
+    ids=["empty", "words", "half", "memory", "rounds", "lanes", "kind", "cut", "long"],
 )
 def test_what_was_not_kept_by_us_is_never_right(kept: str) -> None:
     assert not check_secret(PASSPHRASE, kept, PEPPER)
 
 
-@pytest.mark.parametrize("kept", ["", "nonsense", KEPT])
+@pytest.mark.parametrize(
+    "kept", ["", "nonsense", KEPT], ids=["nobody", "nonsense", "somebody"]
+)
 def test_nobody_costs_the_same_work_as_somebody(
     kept: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
