@@ -49,6 +49,7 @@ VERBS = frozenset(
         "signed-out",
         "locked",
         "unlocked",
+        "secret-confirmed",
         # assisted sessions
         "session-started",
         "session-ended",

@@ -12,6 +12,7 @@ from kiosk.counter.model import Deed, Pin, Role, Staff
 from kiosk.counter.rights import Right, may
 from kiosk.counter.secret_rules import is_staff_id, passphrase_problem, pin_problem
 from kiosk.counter.sign_in import SignedIn
+from kiosk.counter.standing import enrolled
 from kiosk.errors import StaffError
 from kiosk.identity.cleaning import clean_text
 from kiosk.interview.problems import mark
@@ -71,7 +72,7 @@ def add_staff(
         passphrase,
         pepper,
     )
-    store.add_staff(member, deed)
+    store.add_staff(member, enrolled(deed, member))
     return member
 
 
@@ -90,10 +91,13 @@ def reset_staff(
     if member is None:
         raise StaffError(NO_ONE)
     _refuse(passphrase_problem(passphrase, staff_id=member.id, name=member.name))
-    member = _with_secret(member, StaffKey.new(), passphrase, pepper)
-    store.change_staff(replace(member, disabled=False), deed)
-    store.clear_tries(f"staff:{staff_id}", deed)
-    return replace(member, disabled=False)
+    member = _with_secret(
+        replace(member, disabled=False), StaffKey.new(), passphrase, pepper
+    )
+    bound = enrolled(deed, member)
+    store.change_staff(member, bound)
+    store.clear_tries(f"staff:{staff_id}", bound)
+    return member
 
 
 def disable_staff(store: Store, staff_id: str, deed: Deed) -> None:
@@ -105,7 +109,8 @@ def disable_staff(store: Store, staff_id: str, deed: Deed) -> None:
     member = store.staff(staff_id)
     if member is None:
         raise StaffError(NO_ONE)
-    store.change_staff(replace(member, disabled=True), deed)
+    about = replace(deed, subject=f"staff:{staff_id}")
+    store.change_staff(replace(member, disabled=True), about)
 
 
 def set_pin(

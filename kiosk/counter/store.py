@@ -217,6 +217,12 @@ class Log(Protocol):
     def audit_rows(self, after: int = 0) -> Iterator[AuditRow]:
         """Yield the rows after a sequence, in order."""
 
+    def audit_about(self, subject: str, verbs: Sequence[str]) -> tuple[AuditRow, ...]:
+        """Return the rows of these verbs about a subject or a part of it, in order.
+
+        A part stands behind a slash: `staff:li` finds `staff:li/teller/3f…` too.
+        """
+
     def audit_head(self) -> AuditRow | None:
         """Return the last row."""
 

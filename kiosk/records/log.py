@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import bindparam, select
+from sqlalchemy import Integer, bindparam, func, or_, select
 
 from kiosk.counter.model import AuditRow, Deed, Notice
 from kiosk.records.database import Database
@@ -24,6 +24,18 @@ _AFTER = (
     .where(AUDIT.c.sequence > bindparam("after"))
     .order_by(AUDIT.c.sequence)
     .limit(PAGE)
+)
+_ABOUT = (
+    select(AUDIT)
+    .where(AUDIT.c.verb.in_(bindparam("verbs", expanding=True)))
+    .where(
+        or_(
+            AUDIT.c.subject == bindparam("subject"),
+            func.substr(AUDIT.c.subject, 1, bindparam("length", type_=Integer))
+            == bindparam("part"),
+        )
+    )
+    .order_by(AUDIT.c.sequence)
 )
 _HEAD = select(AUDIT).order_by(AUDIT.c.sequence.desc()).limit(1)
 
@@ -47,6 +59,18 @@ class LogRecords:
             if len(rows) < PAGE:
                 return
             after = rows[-1].sequence
+
+    def audit_about(self, subject: str, verbs: Sequence[str]) -> tuple[AuditRow, ...]:
+        """Return the rows of these verbs about a subject or a part of it, in order."""
+        part = f"{subject}/"
+        wanted = {
+            "verbs": list(verbs),
+            "subject": subject,
+            "part": part,
+            "length": len(part),
+        }
+        with self._database.reading() as connection:
+            return tuple(map(_row, connection.execute(_ABOUT, wanted)))
 
     def audit_head(self) -> AuditRow | None:
         """Return the last row."""

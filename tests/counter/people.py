@@ -9,6 +9,7 @@ from pathlib import Path
 from kiosk.counter.model import Deed, Role, Staff
 from kiosk.counter.sign_in import Door
 from kiosk.counter.staff import NewStaff, add_staff
+from kiosk.counter.standing import enrolled
 from kiosk.records.records import Records
 from kiosk.sealing.key_folder import KeyFolder
 from tests.records.stores import embedded_store
@@ -64,7 +65,7 @@ class Bank:
         self.folder = folder
         self.store: Records = embedded_store(folder)
         for member in hashed(bytes(keys.pepper())):
-            self.store.add_staff(member, deed())
+            self.store.add_staff(member, enrolled(deed(), member))
 
     def door(self, desk: str = "desk-1") -> Door:
         return Door(self.store, self.keys, desk, self.clock)

@@ -45,6 +45,25 @@ class TestLog:
         monkeypatch.setattr(log, "PAGE", 4)
         assert [row.sequence for row in store.audit_rows()] == list(range(1, 13))
 
+    def test_rows_about_a_subject_are_those_of_it_and_of_its_parts(
+        self, store: Records
+    ) -> None:
+        about = (
+            "staff:li",
+            "staff:li/teller/3f",
+            "staff:li-2",
+            "staff:l",
+            "x:staff:li/",
+        )
+        for subject in (*about, "staff:_i/", "STAFF:LI/"):
+            store.note(deed("staff-added", subject))
+            store.note(deed("signed-in", subject))
+        found = store.audit_about("staff:li", ("staff-added", "staff-reset"))
+        assert [row.deed.subject for row in found] == [*about[:2]]
+        assert [row.sequence for row in found] == [1, 3]
+        assert store.audit_about("staff:_i", ("staff-added",))[0].sequence == 11
+        assert store.audit_about("staff:li", ()) == ()
+
     def test_two_programs_write_one_chain(self, opener: Opener) -> None:
         one, other = opener.open(), opener.open()
         for store in (one, other, one, other):
