@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import msgspec
@@ -48,7 +48,7 @@ def _form(path: Path) -> tuple[Form, Source] | Fault:
 
     source = read_source(path)
     if isinstance(source, Fault):
-        return source
+        return replace(source, file=f"{FOLDER}/{path.name}")
     source = Source(f"{FOLDER}/{path.name}", source.plain, source.lines)
     plain = source.plain if isinstance(source.plain, dict) else {}
     if plain.get("id") != path.stem:

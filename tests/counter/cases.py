@@ -65,7 +65,7 @@ def words(code: str, today: date = TODAY) -> Wording:
     return Wording(language, library(), Settings(), today, domains=domains)
 
 
-def minji(**others: Any) -> Body:
+def minji(**others: object) -> Body:
     """Return the case of a Korean visitor who opens a simple account."""
     body = Body(language="ko", services=("open-account",), answers=MINJI)
     fields = {name: getattr(body, name) for name in Body.__struct_fields__}

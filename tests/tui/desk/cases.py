@@ -18,11 +18,16 @@ from tests.tui.desk.desks import calm, desk_of
 
 
 def keep(
-    bank: Bank, owner: str, body: Body | None = None, kind: CaseKind = "pass"
+    bank: Bank,
+    owner: str,
+    body: Body | None = None,
+    *,
+    kind: CaseKind = "pass",
+    case_id: str = "",
 ) -> Case:
     """Keep an open case of somebody."""
     body = body or minji()
-    case_id = secrets.token_hex(16)
+    case_id = case_id or secrets.token_hex(16)
     now = bank.clock.now
     key = CaseKeys(bank.folder / "case-keys").new(case_id, now.date())
     case = Case(
