@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import re
 from collections.abc import Iterator
 from pathlib import Path
@@ -14,6 +15,7 @@ from textual.pilot import Pilot
 from kiosk.counter.cases import opened
 from kiosk.counter.model import Case
 from kiosk.counter.opening import Counter, Held
+from kiosk.counter.passes import Pass
 from kiosk.errors import SealError
 from kiosk.sealing.key_folder import KeyFolder
 from kiosk.settings import Printing, Settings
@@ -179,6 +181,10 @@ async def test_wiping_forgets_the_pass(branch: Branch) -> None:
 
         assert frame_of(pilot) is not old
         assert frame_of(pilot).carrier.held is None
+        del old
+        await settled(pilot)
+        gc.collect()
+        assert not [one for one in gc.get_objects() if isinstance(one, Pass)]
 
 
 async def test_the_printed_page_carries_a_pass_that_the_desk_opens(
