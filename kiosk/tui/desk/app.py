@@ -18,13 +18,13 @@ from kiosk.counter.sign_in import Door as Lock
 from kiosk.counter.sign_in import SignedIn, SignInRefused
 from kiosk.counter.staff import NewStaff, add_staff
 from kiosk.counter.store import Listening
-from kiosk.errors import KioskError
+from kiosk.errors import KioskError, StoreError
 from kiosk.tui.desk.door import Door
 from kiosk.tui.desk.first_person import FirstPerson
 from kiosk.tui.desk.page import DeskPage
 from kiosk.tui.desk.screen import DeskScreen
 from kiosk.tui.desk.trouble import explained
-from kiosk.tui.desk.upkeep import chores
+from kiosk.tui.desk.upkeep import chores, leave
 from kiosk.tui.desk.workplace import Workplace
 from kiosk.tui.idle import Limits, Watch
 from kiosk.tui.locked import LockedApp
@@ -47,6 +47,12 @@ class DeskApp(LockedApp):
         """Something changed in the store."""
 
         notice: Notice
+
+    @dataclass
+    class Troubled(Message):
+        """Keys, marks or case keys of this desk cannot be used."""
+
+        error: KioskError
 
     def __init__(
         self,
@@ -72,8 +78,8 @@ class DeskApp(LockedApp):
         self._clock = clock
         self._watch = Watch(clock)
         self._listening: Listening | None = None
-        self._ticks = 1
-        """Seconds since somebody signed in, where the first chores were done."""
+        self._ticks = 0
+        """Seconds since the start, or since somebody signed in."""
         self._copied_at: float | None = None
         """When something was copied that can still be pasted."""
 
@@ -185,8 +191,7 @@ class DeskApp(LockedApp):
         self.forget_copied()
         await self.desk.end(self._workplace)
         forget_memories()
-        self._note(lambda: place.store.note(deed))
-        self._note(lambda: place.store.desk_left(place.desk))
+        self._note(lambda: leave(place, deed))
 
     @on(Door.LeaveWanted)
     def _leave(self) -> None:
@@ -196,8 +201,14 @@ class DeskApp(LockedApp):
     def _note(self, write: Callable[[], object]) -> None:
         try:
             write()
-        except KioskError:
+        except StoreError:
             return  # The database is away; the door says so at the next try.
+        except KioskError as error:
+            self.post_message(self.Troubled(error))
+
+    @on(Troubled)
+    def _tell_trouble(self, message: Troubled) -> None:
+        self.desk.tell(explained(self.desk.voice, message.error))
 
     # Locking.
 
@@ -217,9 +228,8 @@ class DeskApp(LockedApp):
         copied = self._copied_at
         if copied is not None and self._clock() - copied >= CLIPBOARD_SECONDS:
             self.forget_copied()
-        if self._workplace.staff is not None:
-            for chore in chores(self._workplace, self._ticks):
-                self._note(chore)
+        for chore in chores(self._workplace, self._ticks):
+            self._note(chore)
         self._ticks += 1
         await self.desk.tick()
 
