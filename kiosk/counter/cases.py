@@ -7,6 +7,7 @@ from typing import Any
 import msgspec
 from msgspec import Struct
 
+from kiosk.counter.matters import Matter
 from kiosk.errors import SealError
 from kiosk.sealing.case_keys import open_body, seal_body
 
@@ -28,6 +29,9 @@ class Body(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """Codes: those of `identity.reading.Caution`, and `other-version`."""
     ticked: tuple[str, ...] = ()
     """Ids of the checklist's lines that are done (`counter.case_view.Task`)."""
+
+    matter: Matter | None = None
+    """Of a complaint or an enquiry; None: nothing was written down."""
 
     def __repr__(self) -> str:
         """Say nothing that a log must not have."""

@@ -5,10 +5,12 @@ from __future__ import annotations
 import secrets
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from typing import TYPE_CHECKING, Final
+from zoneinfo import ZoneInfo
 
 from kiosk.counter.cases import Body, sealed
+from kiosk.counter.complaints import due_on, keep_until, kind_of
 from kiosk.counter.lockout import allowed, open_from
 from kiosk.counter.model import Case, Deed
 from kiosk.counter.pass_text import Part, sealed_of
@@ -63,6 +65,8 @@ class Counter:
     keep_days: int
     clock: Callable[[], datetime]
     """Now, aware, in UTC."""
+    zone: str = "UTC"
+    """The branch's time zone: its day counts where an answer is due."""
 
     def open_scan(
         self, typed: str, held: tuple[Part, ...] = ()
@@ -141,11 +145,14 @@ class Counter:
         now, content = self.clock(), read.content
         case_id = secrets.token_hex(16)
         key = self.case_keys.new(case_id, now.date())
+        kind = kind_of(content.services)
+        due = self._due(now) if kind == "complaint" else None
         case = Case(
             id=case_id,
-            kind="pass",
+            kind=kind,
             opened_at=now,
-            erase_at=now + timedelta(days=self.keep_days),
+            erase_at=keep_until(now, self.keep_days, due),
+            due=due,
             language=content.language,
             services=content.services,
             owner=self.staff,
@@ -158,6 +165,10 @@ class Counter:
             self.case_keys.destroy(case_id)
             return self._refused("used", read)
         return case
+
+    def _due(self, now: datetime) -> date:
+        received = now.astimezone(ZoneInfo(self.zone)).date()
+        return due_on(self.library.facts, received)
 
     def _refused(self, why: Why, read: Unpacked | None = None) -> Refusal:
         about = read.content.id.hex() if read else "-"

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
-from datetime import UTC, datetime
+from dataclasses import replace
+from datetime import UTC, date, datetime
 from pathlib import Path
 
 import pytest
@@ -13,9 +14,11 @@ from kiosk.counter.cases import opened
 from kiosk.counter.model import Case
 from kiosk.counter.opening import Held
 from kiosk.counter.pass_text import codes_of, sealed_of, text_of
+from kiosk.counter.passes import PassMaker
 from kiosk.counter.refusals import MESSAGES, Refusal
+from kiosk.interview.model import Value
 from kiosk.sealing.key_folder import KeyFolder
-from tests.counter.branch import KOREAN, Branch
+from tests.counter.branch import KOREAN, Branch, library, way
 
 
 @pytest.fixture
@@ -178,3 +181,33 @@ def test_nothing_of_a_visitor_reaches_log_or_database(
     assert b"CANARY" not in kept
     assert "CANARY" not in repr(made)
     assert (sealed_of(made.text) or b"")[60:100] not in kept
+
+
+def test_a_pass_of_a_complaint_opens_as_one_with_its_deadline(branch: Branch) -> None:
+    branch.now = datetime(2026, 11, 2, 17, tzinfo=UTC)
+    answers: dict[str, Value] = {
+        "complaint-about": "service",
+        "complaint-told": "no",
+        "of-age": "yes",
+        "consent": True,
+        "complaint-facts": None,
+        "complaint-wish": None,
+    }
+    maker = PassMaker.of(branch.keys, place="K-01", desk_name="", hours=24)
+    made = maker.make(
+        way(answers, "complain"),
+        services=("complain",),
+        language="ko",
+        library=library(),
+        now=branch.now,
+    )
+
+    case = replace(branch.counter(), zone="Asia/Shanghai").open_pass(made.text)
+
+    assert isinstance(case, Case)
+    assert (case.kind, case.owner, case.due) == (
+        "complaint",
+        "wang",
+        date(2026, 11, 18),
+    )
+    assert (case.erase_at - branch.now).days > 15

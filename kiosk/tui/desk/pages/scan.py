@@ -150,6 +150,7 @@ class ScanPage(DeskPage):
             desk=place.desk,
             keep_days=place.settings.counter.keep_days,
             clock=place.clock,
+            zone=place.settings.time_zone,
         )
 
 
