@@ -13,6 +13,8 @@ from kiosk.interview.problems import mark
 
 OPEN: Final[tuple[CallState, ...]] = ("waiting", "numbered")
 """Nobody has taken such a call yet."""
+HELD: Final[tuple[CallState, ...]] = (*OPEN, "accepted")
+"""A call in such a state still has its sealed answers."""
 FOLLOWS: Final[Mapping[CallState, tuple[CallState, ...]]] = {
     "waiting": ("numbered", "accepted", "declined", "withdrawn"),
     "numbered": ("accepted", "declined", "withdrawn"),

@@ -7,7 +7,7 @@ from pathlib import Path
 import msgspec
 import pytest
 
-from kiosk.counter.model import Deed
+from kiosk.counter.model import CallState, Deed
 from kiosk.counter.retention import erase_case
 from kiosk.counter.upkeep import Kept, keep_up, mark_log
 from kiosk.counter.verifying import CUT_OFF, Fault, Verified, verify
@@ -110,6 +110,42 @@ class TestKeepingUp:
 
         assert bank.store.calls(["waiting"]) == ()
         assert bank.store.case(a_case(1).id) is not None
+
+
+class TestCallOfACase:
+    @pytest.mark.parametrize("state", ["accepted", "waiting", "numbered"])
+    def test_the_answers_in_the_call_go_with_its_case(
+        self, bank: Bank, keys: CaseKeys, state: CallState
+    ) -> None:
+        call = bank.store.place_call(a_call(1, at=START), deed("call-placed"))
+        if state != "waiting":
+            changed = msgspec.structs.replace(call, state=state)
+            bank.store.change_call(changed, ("waiting",), deed("call-accepted"))
+        id_ = keep_case(bank, keys, 1, START + KEEP)
+        assert id_ == call.id
+        erase_case(bank.store, keys, id_, deed("case-erased"))
+
+        left = bank.store.call(id_)
+        assert left is not None
+        assert (left.state, left.sealed) == ("done", b"")
+        assert bank.verbs()[-2:] == ["call-done", "case-erased"]
+
+    def test_a_call_that_ended_stays_as_it_ended(
+        self, bank: Bank, keys: CaseKeys
+    ) -> None:
+        call = bank.store.place_call(a_call(1, at=START), deed("call-placed"))
+        gone = msgspec.structs.replace(call, state="withdrawn")
+        bank.store.change_call(gone, ("waiting",), deed("call-withdrawn"))
+        erase_case(
+            bank.store,
+            keys,
+            keep_case(bank, keys, 1, START + KEEP),
+            deed("case-erased"),
+        )
+
+        left = bank.store.call(call.id)
+        assert left is not None
+        assert left.state == "withdrawn"
 
 
 class TestMarking:
