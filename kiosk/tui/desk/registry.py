@@ -27,7 +27,7 @@ TABS: Final = (
     Tab("f2", "cases", mark("My cases")),
     Tab("f3", "done", mark("Done today")),
     Tab("f4", "scan", mark("Scan a pass")),
-    Tab("f5", "approvals", mark("Approvals")),
+    Tab("f5", "approvals", mark("Approvals"), "supervisor"),
     Tab("f6", "complaints", mark("Complaints")),
     Tab("f7", "lessons", mark("Lessons")),
     Tab("f8", "account", mark("Account")),

@@ -16,7 +16,6 @@ from kiosk.counter.short_codes import read_code
 from kiosk.interview.problems import mark
 from kiosk.tui.desk.naming import clock_time
 from kiosk.tui.desk.page import DeskPage, KeyHint
-from kiosk.tui.desk.registry import exists
 from kiosk.tui.desk.scan_field import LONGEST, ScanField
 from kiosk.tui.desk.workplace import Workplace
 from kiosk.tui.voice import Voice
@@ -112,7 +111,7 @@ class ScanPage(DeskPage):
         if isinstance(found, Case):
             self._held = ()
             self._tell()
-            page = "case" if exists("case") else "cases"
+            page = "complaint" if found.kind == "complaint" else "case"
             self.post_message(self.PageWanted(page, found.id))
         elif isinstance(found, Held):
             self._held = found.parts
