@@ -38,7 +38,7 @@ class CasePage(DeskPage):
         """None: no case is shown."""
         self._view: CaseView | None = None
         self._fields = FieldsSeen()
-        self._closing = False
+        self._wants_close = False
         """Closing was asked for though not everything is ticked."""
         self._printing = False
         self._head = Words(part="title", classes="title")
@@ -140,7 +140,7 @@ class CasePage(DeskPage):
             ticked=open_case.body.ticked,
             unmasked=self._fields.unmasked,
         )
-        self._acts.show(self.voice, closing=self._closing, done=open_case.done)
+        self._acts.show(self.voice, closing=self._wants_close, done=open_case.done)
 
     def hints(self) -> tuple[KeyHint, ...]:
         """Return the keys of a case."""
@@ -222,7 +222,7 @@ class CasePage(DeskPage):
         if saved is None:
             await self._load(self._subject)
             return
-        self._open, self._closing = saved, False
+        self._open, self._wants_close = saved, False
         await self._write()
 
     async def _noted(self, verb: str, row: CaseRow) -> bool:
@@ -261,8 +261,8 @@ class CasePage(DeskPage):
         if file is None or open_case is None or view is None:
             return
         left = sum(task.id not in open_case.body.ticked for task in view.tasks)
-        if left and not self._closing:
-            self._closing = True
+        if left and not self._wants_close:
+            self._wants_close = True
             self._acts.show(self.voice, closing=True, done=False)
             self._tell(mark("Not ticked yet: %(number)s"), number=str(left))
             return
@@ -303,7 +303,7 @@ class CasePage(DeskPage):
     def left(self) -> None:
         """Hide what was unmasked or shown large."""
         self._fields = FieldsSeen()
-        self._closing = False
+        self._wants_close = False
         self._hide_large()
 
     def _tell(self, text: str, *, good: bool = False, **values: str) -> None:
