@@ -36,8 +36,8 @@ UNPRINTED = (
     "birth-place",
 )
 """Free text of open-account, which stands on no page."""
-DOING = (b"/JavaScript", b"/JS", b"/Launch", b"/URI", b"/OpenAction", b"/EmbeddedFile")
-STREAM = re.compile(rb"stream\r?\n(.*?)\r?\nendstream", re.DOTALL)
+DOING = re.compile(rb"/(?:JavaScript|JS|Launch|URI|OpenAction|EmbeddedFile)\b")
+STREAM = re.compile(rb"\bstream\r?\n(.*?)\r?\nendstream", re.DOTALL)
 MOST_PAGES = 3
 
 
@@ -99,14 +99,13 @@ def test_a_note_as_web_page_gains_nothing_but_words(
 
 
 def inside(pdf: bytes) -> bytes:
-    """A file with its packed parts laid open."""
-    parts = [pdf]
-    for packed in STREAM.findall(pdf):
-        try:
-            parts.append(zlib.decompress(packed))
-        except zlib.error:
-            continue  # A picture or a font, packed in another way.
-    return b"\n".join(parts)
+    """Everything of a file that tells what it does, not how it looks."""
+    objects = [
+        zlib.decompress(stream[1])
+        for stream in STREAM.finditer(pdf)
+        if b"/ObjStm" in pdf[: stream.start()].rpartition(b" obj")[2]
+    ]
+    return b"\n".join((STREAM.sub(b"", pdf), *objects))
 
 
 def check_printed(pdf: bytes, attacks: tuple[str, ...]) -> None:
@@ -114,13 +113,14 @@ def check_printed(pdf: bytes, attacks: tuple[str, ...]) -> None:
         assert len(document) <= MOST_PAGES
         texts = [page.get_textpage().get_text_range() for page in document]
     words = "".join("".join(texts).split())
-    drawn = [attack for attack in attacks if seen(attack).isascii()]
-    for attack in drawn:
-        assert "".join(seen(attack).split()) in words
-    assert [doing for doing in DOING if doing in inside(pdf)] == []
+    for attack in attacks:
+        # Of other scripts the reader of the test gives the glyphs, not the letters.
+        if seen(attack).isascii():
+            assert "".join(seen(attack).split()) in words
+    assert DOING.findall(inside(pdf)) == []
 
 
-@pytest.mark.parametrize("lang", LANGUAGES if IN_PROOF else ("en",))
+@pytest.mark.parametrize("lang", ("en", "ko", "zh") if IN_PROOF else ("en",))
 def test_a_printed_note_shows_what_was_typed_and_does_nothing(
     commands: Commands, lang: str
 ) -> None:
