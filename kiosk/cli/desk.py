@@ -6,9 +6,13 @@ import os
 import resource
 import sys
 from argparse import Namespace
+from typing import TYPE_CHECKING
 
 from kiosk.cli.opening import open_all
 from kiosk.paths import state_folder
+
+if TYPE_CHECKING:
+    from kiosk.sealing.key_folder import KeyFolder
 
 
 def desk(options: Namespace) -> int:
@@ -33,6 +37,7 @@ def desk(options: Namespace) -> int:
     counter = opened.settings.counter
     keys = key_folder_of(counter)
     keys.prepare()
+    _check(keys)
     store = open_store(opened.settings, counter.folder or state_folder())
     tongues = Tongues(opened.languages, opened.settings)
     tongues.open(opened.library)
@@ -56,3 +61,16 @@ def desk(options: Namespace) -> int:
         # What is left to write goes nowhere, or its failure would be the status.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stderr.fileno())
     return app.return_code or 0
+
+
+def _check(keys: KeyFolder) -> None:
+    """Read every key: an unsafe one is told now, not in front of a visitor.
+
+    Raises:
+        SealError: A key is missing, damaged, or open to others.
+    """
+    keys.desk_keys()
+    keys.desk_public()
+    keys.trusted_kiosks()
+    keys.pepper()
+    keys.enrolment()

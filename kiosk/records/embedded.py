@@ -57,7 +57,6 @@ class Embedded:
     """The engines of one SQLite file."""
 
     shared = False
-    remedy = "Check that the disk is not full and the file can be written."
 
     def __init__(self, path: Path) -> None:
         """Make the file if there is none.
@@ -66,6 +65,10 @@ class Embedded:
             StoreError: Others on this machine may read the file or its folder.
         """
         self._path = path
+        self.remedy = (
+            f"Check that {path} can be written and its disk is not full. "
+            "If it is damaged, put its backup back."
+        )
         make_private(path)
         self.reading = _engine(path)
         self.writing = self.reading.execution_options(kiosk_writes=True)

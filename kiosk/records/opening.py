@@ -10,6 +10,8 @@ if TYPE_CHECKING:
     from kiosk.records.records import Records
     from kiosk.settings import Settings
 
+_START_AGAIN = "Check [counter] database, the network and the server; then start again."
+
 
 def open_store(settings: Settings, folder: Path) -> Records:
     """Return the store, with its tables brought up to date.
@@ -35,10 +37,11 @@ def open_store(settings: Settings, folder: Path) -> Records:
     from kiosk.records.server import Server
 
     address = settings.counter.database
+    remedy = _START_AGAIN if address else ""
     engines = Server(address) if address else Embedded(folder / FILE)
     try:
         with (
-            told_calmly(engines.remedy, opening=True),
+            told_calmly(remedy or engines.remedy, opening=True),
             engines.writing.begin() as connection,
         ):
             upgrade(connection)
