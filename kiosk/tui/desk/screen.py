@@ -30,7 +30,7 @@ from kiosk.tui.widgets.words import Words
 
 CLOSED: Final = "-closed"
 FIRST: Final = "queue"
-COUNTED: Final = ("queue", "cases", "done")
+COUNTED: Final = ("queue", "cases", "done", "approvals", "complaints")
 """Pages that are made at once, for the numbers on their tabs."""
 RETRY_TICKS: Final = 3
 """Seconds after which a store that was away is asked again. Our own bound."""
@@ -151,9 +151,10 @@ class DeskScreen(Screen[None], inherit_bindings=False):
         await self._pages.forget()
         self._counts, self._stale = {}, {}
         role = workplace.staff.role if workplace.staff else ""
-        await self._tabs.fill(tabs_for(role))
+        tabs = tabs_for(role)
+        await self._tabs.fill(tabs)
         self.remove_class(CLOSED)
-        for name in filter(exists, COUNTED):
+        for name in (tab.page for tab in tabs if tab.page in COUNTED):
             page = await self._pages.ready(name, workplace, self.voice)
             await page.refreshed()
         self.tell("")

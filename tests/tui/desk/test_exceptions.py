@@ -21,6 +21,7 @@ from tests.tui.desk.desks import (
     desk,
     desk_of,
     faults,
+    hears,
     page_of,
     press,
     seen,
@@ -268,3 +269,18 @@ async def test_nothing_is_cut_off(
             found[f"exception {len(found)}"] = faults(pilot)
 
     assert {state: each for state, each in found.items() if each} == {}
+
+
+async def test_news_of_others_leaves_the_focus_where_it_is(bank: Bank) -> None:
+    case = opened_case(bank)
+    for _number in range(2):
+        asked(bank, case)
+    async with desk(bank, "chen").run_test(size=(120, 40)) as pilot:
+        await calm(pilot)
+        await press(pilot, "f5", "down")
+        before = pilot.app.focused
+        asked(bank, case)
+        await hears(pilot, "approvals")
+
+        assert pilot.app.focused is before
+        assert "F5 3" in seen(pilot)

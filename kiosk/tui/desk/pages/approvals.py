@@ -92,7 +92,7 @@ class ApprovalsPage(DeskPage):
         self._all, self._names = found
         self.post_message(self.Counted("approvals", len(self._all)))
         if self._read is None:
-            await self._show()
+            await self._write()
 
     def _looked(self) -> tuple[tuple[ReadApproval, ...], dict[str, str]]:
         names = {one.id: one.name for one in self.workplace.store.all_staff()}
@@ -206,6 +206,7 @@ class ApprovalsPage(DeskPage):
             return
         self._forget()
         await self.refreshed()
+        await self._show()
         if found is not None:
             self.post_message(self.Told(self.voice.say(DONE[decision]), good=True))
 

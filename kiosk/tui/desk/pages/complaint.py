@@ -116,14 +116,14 @@ class ComplaintPage(DeskPage):
     async def refreshed(self) -> None:
         """Read it again where it was changed elsewhere; what is typed stays."""
         if self._open is not None and self._mode == "read":
-            await self._load(self._open.case.id)
+            await self._load(self._open.case.id, point=False)
 
-    async def _load(self, id_: str) -> None:
+    async def _load(self, id_: str, *, point: bool = True) -> None:
         file = self._file
         read = None if file is None else file.read
         found = await self._tried(lambda: read(id_)) if read and id_ else None
         self._open = found
-        await self._turn("read" if found else "empty")
+        await self._turn("read" if found else "empty", point=point)
 
     async def _tried(self, work: Callable[[], OpenComplaint]) -> OpenComplaint | None:
         store = self.workplace.store
@@ -137,7 +137,7 @@ class ComplaintPage(DeskPage):
         self._people = found[1]
         return found[0]
 
-    async def _turn(self, mode: Mode) -> None:
+    async def _turn(self, mode: Mode, *, point: bool = True) -> None:
         self._mode = mode
         self._written.display = mode == "read"
         self._marks.display = self._acts.display = mode == "read"
@@ -151,7 +151,7 @@ class ComplaintPage(DeskPage):
             if mode != own:
                 stack.end()
         await self._write()
-        if self.display and mode in ("read", "people"):
+        if point and self.display and mode in ("read", "people"):
             (self._others if mode == "people" else self._acts).point_at()
 
     def redraw(self) -> None:

@@ -98,18 +98,20 @@ class ExceptionPage(DeskPage):
             self._forget()
         self._read = None
         await self.refreshed()
+        await self._show()
 
     async def refreshed(self) -> None:
         """Read what became of them; a form half written stays."""
         if not self._case:
-            await self._show()
             return
         found = await self.read(self._looked)
         if found is None:
             return
         self._all, self._names = found
+        if self._read is not None:
+            self._read = self._named(self._read.approval.id)
         if self._kind is None:
-            await self._show()
+            await self._show(point=False)
 
     def _looked(self) -> tuple[tuple[ReadApproval, ...], dict[str, str]]:
         names = {one.id: one.name for one in self.workplace.store.all_staff()}
@@ -121,7 +123,10 @@ class ExceptionPage(DeskPage):
         self._secret.speak(self.voice)
         self.call_later(self._write)
 
-    async def _show(self) -> None:
+    def _named(self, id_: str) -> ReadApproval | None:
+        return next((one for one in self._all if one.approval.id == id_), None)
+
+    async def _show(self, *, point: bool = True) -> None:
         """Show the lists, the form, or one in full."""
         listing = self._kind is None and self._read is None and bool(self._case)
         self._rows.display = listing and bool(self._all)
@@ -132,7 +137,7 @@ class ExceptionPage(DeskPage):
             self._fields.end()
             self._secret.end()
         await self._write()
-        if listing and self.display:
+        if listing and self.display and point:
             self._kinds.point_at()
 
     async def _write(self) -> None:
@@ -205,8 +210,7 @@ class ExceptionPage(DeskPage):
     @on(RowList.Chosen, "#asked")
     async def _choose(self, message: RowList.Chosen) -> None:
         message.stop()
-        named = (one for one in self._all if one.approval.id == message.row)
-        self._read = next(named, None)
+        self._read = self._named(message.row)
         await self._show()
         self.screen.set_focus(None)
 
@@ -236,6 +240,7 @@ class ExceptionPage(DeskPage):
         elif found is not None:
             self._forget()
             await self.refreshed()
+            await self._show()
             self.post_message(self.Told(self.voice.say(ASKED), good=True))
 
     def _asked(self, form: ExceptionForm, secret: str) -> Approval | SignInRefused:
