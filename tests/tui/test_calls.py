@@ -144,6 +144,21 @@ async def test_a_number_forgets_the_visitor_and_the_call_lives_on(
         assert counter.call.state == "numbered"
 
 
+async def test_behind_a_number_there_is_nothing_to_go_back_to(
+    counter: Counter,
+) -> None:
+    async with kiosk_at(counter).run_test(size=(114, 32)) as pilot:
+        await at_home(pilot, "ko")
+        await call_staff(pilot)
+        await until(pilot, lambda: says(pilot, "대기 순서: 1"))
+        await touch(pilot, action(pilot, "number"))
+        await until(pilot, lambda: frame_of(pilot).top == "number")
+        frame_of(pilot).post_message(Dock.Wanted("back"))
+        await until(pilot, lambda: frame_of(pilot).untouched)
+        await settled(pilot)
+        assert frame_of(pilot).voice.language.code == languages()[0].code
+
+
 async def test_after_three_minutes_a_number_is_given_by_itself(
     counter: Counter,
 ) -> None:

@@ -180,10 +180,10 @@ class FrameScreen(Screen[None], inherit_bindings=False):
         self._write()
 
     async def _back(self) -> None:
-        if self._overs.top:
-            await self.leave()
-        elif self.page.back():
+        if self.page.back():
             self._write()
+        elif self._overs.top:
+            await self.leave()
         elif self.journey.place == "home":
             self.post_message(messages.EraseWanted())
         else:

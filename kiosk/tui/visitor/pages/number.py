@@ -102,5 +102,6 @@ class NumberPage(Page):
 
     def back(self) -> bool:
         """Go nowhere: there is nothing left to go back to."""
-        self.post_message(EraseWanted())
+        # In a turn of its own: what it posts in the frame's would end at the frame.
+        self.call_later(self.on_action, "done")
         return True
