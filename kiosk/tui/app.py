@@ -102,6 +102,11 @@ class KioskApp(LockedApp):
         """Why the app ended, for whoever started it. None: all was well."""
 
     @property
+    def _at_frame(self) -> bool:
+        """Whether the one screen is in front: at the end there is none any more."""
+        return bool(self.screen_stack) and isinstance(self.screen, FrameScreen)
+
+    @property
     def frame(self) -> FrameScreen:
         """The one screen."""
         screen = self.screen_stack[-1]
@@ -197,7 +202,7 @@ class KioskApp(LockedApp):
 
     def tick(self) -> None:
         """Look at the clock. Called four times a second; tests call it themselves."""
-        if self._erasing or not isinstance(self.screen, FrameScreen):
+        if self._erasing or not self._at_frame:
             return
         frame = self.frame
         if frame.untouched and self.theme == DEFAULT:

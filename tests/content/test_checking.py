@@ -47,8 +47,8 @@ def test_the_written_content_has_no_problem() -> None:
 @pytest.mark.parametrize(
     ("name", "old", "new", "told"),
     [
-        ("card.yaml", "summary:", "sumary:", "card.yaml:4"),
-        ("card.yaml", "A bank card.", "At %(typo)s.", "card.yaml:4"),
+        ("card.yaml", "summary:", "sumary:", "card.yaml:5"),
+        ("card.yaml", "A bank card.", "At %(typo)s.", "card.yaml:5"),
         ("card.yaml", "kind: credit}\nstops", "kind: gold}\nstops", "no answer gold"),
         ("facts.yaml", "unit: CNY", "unit: EUR", "facts.yaml:4"),
         ("facts.yaml", "2027-06-30", "2026-11-21", "Payments desk"),
