@@ -16,7 +16,7 @@ OWN_FROM = 100
 """Columns from which the visitor's own words stand beside the Chinese."""
 LABELLED_FROM = 114
 """Columns from which they stand with the visitor's own label."""
-COPY, SHOW, COMPARE = "⧉", "◐", "◆"
+COPY, SHOW, COMPARE = "▣", "◐", "◆"
 TICKED, OPEN = "✓", "□"
 LABEL = 14
 """Cells of a label; a longer one is wrapped."""
