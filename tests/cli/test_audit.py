@@ -21,13 +21,6 @@ ROWS = 30
 
 
 @pytest.fixture
-def config(tmp_path: Path) -> Path:
-    written = tmp_path / "kiosk.toml"
-    written.write_text(f'[counter]\nfolder = "{tmp_path}/state"\n', "utf-8")
-    return written
-
-
-@pytest.fixture
 def settings(config: Path) -> Settings:
     settings = read_settings(config)
     key_folder_of(settings.counter).prepare()

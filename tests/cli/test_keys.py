@@ -12,13 +12,6 @@ from tests.cli.schemas import check
 
 
 @pytest.fixture
-def config(tmp_path: Path) -> Path:
-    written = tmp_path / "kiosk.toml"
-    written.write_text(f'[counter]\nfolder = "{tmp_path}/state"\n', "utf-8")
-    return written
-
-
-@pytest.fixture
 def folder(tmp_path: Path) -> KeyFolder:
     return KeyFolder(tmp_path / "state" / "keys")
 

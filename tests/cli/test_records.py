@@ -22,13 +22,6 @@ DUE, KEPT = f"{1:032x}", f"{2:032x}"
 
 
 @pytest.fixture
-def config(tmp_path: Path) -> Path:
-    written = tmp_path / "kiosk.toml"
-    written.write_text(f'[counter]\nfolder = "{tmp_path}/state"\n', "utf-8")
-    return written
-
-
-@pytest.fixture
 def settings(config: Path) -> Settings:
     """One case whose time has come, and one that is kept."""
     settings = read_settings(config)

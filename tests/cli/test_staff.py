@@ -4,19 +4,10 @@ from __future__ import annotations
 
 from pathlib import Path
 
-import pytest
-
 from tests.cli.commands import Commands
 from tests.cli.schemas import check
 
 WORDS = b"correct horse battery\n"
-
-
-@pytest.fixture
-def config(tmp_path: Path) -> Path:
-    written = tmp_path / "kiosk.toml"
-    written.write_text(f'[counter]\nfolder = "{tmp_path}/state"\n', "utf-8")
-    return written
 
 
 def test_somebody_is_added_listed_switched_off_and_reset(

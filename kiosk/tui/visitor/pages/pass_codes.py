@@ -5,18 +5,12 @@ from __future__ import annotations
 import asyncio
 from typing import TYPE_CHECKING
 
-from textual import events, work
-from textual.app import ComposeResult
-from textual.binding import Binding
-from textual.containers import Center
+from textual import work
 
 from kiosk.handout.qr import QrCode, draw_unkept, largest_version_for
 from kiosk.interview.problems import mark
-from kiosk.tui.visitor.messages import Left
-from kiosk.tui.visitor.page import Page
+from kiosk.tui.visitor.code_page import CodePage
 from kiosk.tui.voice import Voice
-from kiosk.tui.widgets.qr_panel import QrPanel
-from kiosk.tui.widgets.words import Words
 
 if TYPE_CHECKING:
     from textual.geometry import Size
@@ -24,11 +18,9 @@ if TYPE_CHECKING:
     from kiosk.tui.visitor.carrying import Held
 
 
-class PassCodesPage(Page, can_focus=True, inherit_bindings=False):
+class PassCodesPage(CodePage):
     """One code after the other, each touch the next one; then back."""
 
-    BINDINGS = [Binding("tab,shift+tab", "on", show=False)]
-    bare = True
     personal = True
 
     def __init__(self, voice: Voice, *, id: str | None = None) -> None:
@@ -36,23 +28,6 @@ class PassCodesPage(Page, can_focus=True, inherit_bindings=False):
         self._held: Held | None = None
         self._codes: tuple[QrCode, ...] = ()
         self._at = 0
-        self._panel = QrPanel()
-        self._title = Words(part="title", align="center")
-        self._spoken = Words(part="strong", align="center")
-        self._hint = Words(part="quiet", align="center")
-
-    def compose(self) -> ComposeResult:
-        """Make the code and the words."""
-        with Center():
-            yield self._panel
-        yield self._title
-        yield self._spoken
-        yield self._hint
-
-    @property
-    def panel(self) -> QrPanel:
-        """The code."""
-        return self._panel
 
     def show(self, held: Held | None) -> None:
         """Show a pass, its first code first."""
@@ -64,10 +39,6 @@ class PassCodesPage(Page, can_focus=True, inherit_bindings=False):
         """Draw the codes for the screen there is; the words come with them."""
         self._draw()
 
-    def on_resize(self, event: events.Resize) -> None:
-        """Draw the codes again for another grid."""
-        self.redraw()
-
     @work(group="code", exclusive=True)
     async def _draw(self) -> None:
         size = self.screen.size
@@ -77,12 +48,12 @@ class PassCodesPage(Page, can_focus=True, inherit_bindings=False):
 
     def _write(self) -> None:
         voice, shown = self.voice, bool(self._codes)
-        self._panel.show(self._codes[self._at] if shown else None)
-        self._title.show(voice.pair(mark("Please take the printed page")))
+        self.panel.show(self._codes[self._at] if shown else None)
+        self.title_words.show(voice.pair(mark("Please take the printed page")))
         code = self._held.carried.code if self._held else ""
-        self._spoken.show(voice.pair(mark("Or tell staff: %(code)s"), code=code))
-        self._title.display = not shown
-        self._spoken.display = not shown and bool(code)
+        self.text_words.show(voice.pair(mark("Or tell staff: %(code)s"), code=code))
+        self.title_words.display = not shown
+        self.text_words.display = not shown and bool(code)
         self._write_hint()
 
     def _write_hint(self) -> None:
@@ -95,34 +66,16 @@ class PassCodesPage(Page, can_focus=True, inherit_bindings=False):
         else:
             hint = voice.pair(mark("Touch anywhere to go back"))
         # One row is all there is beside several codes.
-        self._hint.show(voice.plain(hint.main) if count > 1 else hint)
-        rows = self._panel.get_content_height(self.size, self.size, self.size.width)
-        own = len(self._hint.lines(max(self.screen.size.width, 1)))
-        self._hint.display = rows + own <= self.screen.size.height
+        self.hint_words.show(voice.plain(hint.main) if count > 1 else hint)
+        self.fit_hint()
 
-    # Any sign of life goes on.
-
-    def action_on(self) -> None:
+    def action_go_on(self) -> None:
         """Show the next code; after the last one go back."""
         if self._at + 1 < len(self._codes):
             self._at += 1
             self._write()
         else:
-            self.post_message(Left())
-
-    def on_click(self, event: events.Click) -> None:
-        """Go on."""
-        event.stop()
-        self.action_on()
-
-    def on_key(self, event: events.Key) -> None:
-        """Go on."""
-        event.stop()
-        self.action_on()
-
-    def on_stray_key(self, event: events.Key) -> None:
-        """Go on, also when the focus is elsewhere."""
-        self.action_on()
+            super().action_go_on()
 
 
 def drawn_codes(held: Held | None, screen: Size) -> tuple[QrCode, ...]:
