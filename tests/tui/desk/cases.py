@@ -64,6 +64,8 @@ def subjects(bank: Bank, verb: str) -> list[str]:
 
 async def show(pilot: Pilot[None], case: Case) -> CasePage:
     """Go to the page of a case."""
+    # The desk may still be on its way to the queue.
+    await calm(pilot)
     await desk_of(pilot).desk.go("case", case.id)
     await calm(pilot)
     page = desk_of(pilot).desk.page
