@@ -112,6 +112,11 @@ def problems_of(form: ExceptionForm) -> dict[str, str]:
     return found
 
 
+def optional_for(kind: ExceptionKind) -> frozenset[str]:
+    """Return the fields that may stay empty."""
+    return frozenset(one.id for one in FIELDS if kind not in one.needed_for)
+
+
 def _needed(form: ExceptionForm) -> frozenset[str]:
     needed = {field.id for field in FIELDS if form.kind in field.needed_for}
     for group in _TOGETHER:

@@ -2,20 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Container, Mapping, Sequence
 from dataclasses import dataclass
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from textual import on
 from textual.app import ComposeResult
 from textual.containers import Vertical
 from textual.message import Message
 
+from kiosk.interview.problems import mark
 from kiosk.tui.voice import Voice
 from kiosk.tui.widgets.button import TouchButton
 from kiosk.tui.widgets.field import Field
 from kiosk.tui.widgets.field_rows import Words as Labels
 from kiosk.tui.widgets.target import Target
+
+OPTIONAL: Final = mark("if any")
 
 
 class Line(NamedTuple):
@@ -59,6 +62,7 @@ class FieldStack(Vertical):
         self._lines = tuple(lines)
         self._label = button
         self._problems: Mapping[str, str] = {}
+        self._optional: Container[str] = ()
         self._fields = {
             line.id: Field(voice, keyboard=line.keyboard, limit=line.most)
             for line in lines
@@ -76,9 +80,19 @@ class FieldStack(Vertical):
         """What stands in each field."""
         return {id_: field.text for id_, field in self._fields.items()}
 
-    def begin(self, texts: Mapping[str, str] | None = None) -> None:
-        """Show the fields, with these texts or with what was typed before."""
-        self._problems = {}
+    def begin(
+        self,
+        texts: Mapping[str, str] | None = None,
+        *,
+        optional: Container[str] = (),
+    ) -> None:
+        """Show the fields, with these texts or with what was typed before.
+
+        Args:
+            texts: By id of the field; None: what was typed before.
+            optional: Ids of the fields that may stay empty: it is written beside them.
+        """
+        self._problems, self._optional = {}, optional
         if texts is not None:
             for id_, field in self._fields.items():
                 field.hold(texts.get(id_, ""))
@@ -104,15 +118,18 @@ class FieldStack(Vertical):
     def _first(self) -> Field:
         ids = [line.id for line in self._lines]
         wrong = [id_ for id_ in ids if id_ in self._problems]
-        return self._fields[(wrong or ids)[0]]
+        empty = [id_ for id_ in ids if not self._fields[id_].text]
+        return self._fields[(wrong or empty or ids)[0]]
 
     def speak(self, voice: Voice) -> None:
         """Write all words again."""
         self._voice = voice
         for line in self._lines:
             problem = self._problems.get(line.id, "")
+            may_be_empty = line.id in self._optional
             words = Labels(
                 label=voice.say(line.label),
+                state=voice.say(OPTIONAL) if may_be_empty else "",
                 problem=voice.say(problem) if problem else "",
             )
             self._fields[line.id].speak(voice, words)

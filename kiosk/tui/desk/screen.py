@@ -32,6 +32,7 @@ CLOSED: Final = "-closed"
 FIRST: Final = "queue"
 COUNTED: Final = ("queue", "cases", "done", "approvals", "complaints")
 """Pages that are made at once, for the numbers on their tabs."""
+FOCUS_KEYS: Final = ("tab", "shift+tab")
 RETRY_TICKS: Final = 3
 """Seconds after which a store that was away is asked again. Our own bound."""
 
@@ -278,8 +279,8 @@ class DeskScreen(Screen[None], inherit_bindings=False):
             self.post_message(self.LanguageWanted())
         elif event.key == "f9":
             self.post_message(self.ColoursWanted())
-        elif self.closed:
-            return
+        elif self.closed or event.key in FOCUS_KEYS:
+            return  # Not stopped: the bindings have it.
         elif event.key == "f12":
             self.post_message(self.LockWanted())
         elif tab := self._tab_of(event.key):

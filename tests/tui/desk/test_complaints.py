@@ -117,7 +117,7 @@ async def test_it_is_closed_only_with_what_was_answered(bank: Bank) -> None:
         assert "It is closed only with what was answered." in seen(pilot)
         await press(pilot, "up", "up", "enter")
         fill(pilot, answer="已致歉")
-        await press(pilot, *["enter"] * 4)
+        await press(pilot, "enter")
         assert "已致歉" in seen(pilot)
         await press(pilot, "down", "down", "enter")
         assert "Closed" in seen(pilot)

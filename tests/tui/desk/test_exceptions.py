@@ -2,21 +2,30 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from pathlib import Path
+
 import pytest
+from msgspec.structs import replace as changed
 
 from kiosk.counter.approval_file import ApprovalFile
+from kiosk.counter.approvals import Verdict
 from kiosk.counter.cases import Body, sealed
 from kiosk.counter.exception_forms import form_of
 from kiosk.counter.model import Approval, Case, Deed
 from kiosk.counter.sign_in import SignedIn
 from kiosk.counter.staff import disable_staff
 from kiosk.sealing.case_keys import CaseKeys
+from kiosk.settings import Printing, Settings
+from kiosk.tui.desk.record_printing import may_print
+from kiosk.tui.desk.rows import RowCard
 from kiosk.tui.widgets.field import Field
 from tests.counter.people import WORDS, Bank
 from tests.records.stores import a_case
 from tests.tui.desk.desks import (
     GRIDS,
     Desk,
+    RingingDesk,
     calm,
     desk,
     desk_of,
@@ -26,7 +35,9 @@ from tests.tui.desk.desks import (
     press,
     seen,
     type_in,
+    workplace,
 )
+from tests.tui.kiosks import Clock
 
 FORM = {
     "not_possible": "右手骨折，无法签名",
@@ -41,12 +52,10 @@ def keys_of(bank: Bank) -> CaseKeys:
 
 
 def opened_case(bank: Bank, owner: str = "li") -> Case:
-    from msgspec.structs import replace
-
     case = a_case(7, owner=owner)
     key = keys_of(bank).new(case.id, bank.clock.now.date())
     body = Body(language="ko", services=("special-help",))
-    case = replace(case, body=sealed(body, key, case.id))
+    case = changed(case, body=sealed(body, key, case.id))
     bank.store.add_case(case, deed("case-opened", f"case:{case.id}", bank))
     return case
 
@@ -65,6 +74,11 @@ def asked(bank: Bank, case: Case, by: str = "li", **others: str) -> Approval:
 def only(bank: Bank, case: Case) -> Approval:
     [approval] = bank.store.approvals(case.id)
     return approval
+
+
+def printed_in(folder: Path) -> list[str]:
+    """Return what was printed, without the random part of each name."""
+    return sorted(path.name.rpartition("-")[0] for path in folder.glob("*.pdf"))
 
 
 async def shown(pilot: Desk, page: str, subject: str = "") -> None:
@@ -279,8 +293,38 @@ async def test_news_of_others_leaves_the_focus_where_it_is(bank: Bank) -> None:
         await calm(pilot)
         await press(pilot, "f5", "down")
         before = pilot.app.focused
+        assert isinstance(before, RowCard)
+        read = before.face.id
         asked(bank, case)
         await hears(pilot, "approvals")
 
-        assert pilot.app.focused is before
+        after = pilot.app.focused
+        assert isinstance(after, RowCard)
+        assert after.face.id == read
         assert "F5 3" in seen(pilot)
+
+
+async def test_the_record_is_printed_with_what_was_asked_for_unless_refused(
+    bank: Bank, tmp_path: Path
+) -> None:
+    case = opened_case(bank)
+    first = asked(bank, case, companion="KIM", relation="女儿", proof="护照")
+    settings = Settings(printing=Printing(folder=tmp_path))
+    place = replace(workplace(bank, "li"), settings=settings)
+    running = RingingDesk(place, english=True, clock=Clock())
+    async with running.run_test(size=(120, 40)) as pilot:
+        await calm(pilot)
+        await shown(pilot, "exception", case.id)
+        await press(pilot, "shift+tab", "enter")
+        assert "女儿" in seen(pilot)
+        await press(pilot, "p")
+        assert "The forms are printed." in seen(pilot)
+    names = printed_in(tmp_path)
+    assert names == ["form-companion-consent", "form-special-customer"]
+    assert bank.verbs()[-2:] == ["form-printed"] * 2
+
+    by = bank.door().sign_in("chen", WORDS)
+    assert isinstance(by, SignedIn)
+    file = ApprovalFile(store=bank.store, case_keys=keys_of(bank), clock=bank.clock)
+    file.decide(first.id, Verdict("refused", "材料不全"), by)
+    assert not may_print(file.read(first.id))

@@ -14,6 +14,7 @@ from kiosk.counter.exception_forms import (
     ExceptionForm,
     ExceptionKind,
     form_of,
+    optional_for,
     problems_of,
 )
 from kiosk.counter.model import Approval
@@ -194,9 +195,9 @@ class ExceptionPage(DeskPage):
         if self._form is None:
             self._kind = None
             return
+        self._fields.begin(optional=optional_for(self._form.kind))
         self._form = None
         self._secret.end()
-        self._fields.begin()
 
     @on(RowList.Chosen, "#kinds")
     async def _begin(self, message: RowList.Chosen) -> None:
@@ -205,7 +206,7 @@ class ExceptionPage(DeskPage):
             if message.row == kind:
                 self._kind = kind
                 await self._show()
-                self._fields.begin()
+                self._fields.begin(optional=optional_for(kind))
 
     @on(RowList.Chosen, "#asked")
     async def _choose(self, message: RowList.Chosen) -> None:
