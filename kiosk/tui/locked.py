@@ -5,14 +5,17 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from rich.text import Text
-from textual import constants
+from textual import constants, events
 from textual.app import App
 
 from kiosk.language.visual import Bidi
 
 if TYPE_CHECKING:
     from textual.driver import Driver
+    from textual.widget import Widget
 
+LEADING: Final = ("enter", "tab")
+"""Keys that lead from a field to the next."""
 STOPPED: Final = (
     "This kiosk has stopped. Please ask the staff.\n本机已停止服务，请联系工作人员。"
 )
@@ -49,6 +52,29 @@ class LockedApp(App[None], inherit_bindings=False):
         from kiosk.tui.driver import Driver as Ours
 
         return Ours
+
+    async def on_event(self, event: events.Event) -> None:
+        """Go from a field to the next before the keys behind it are handed out.
+
+        Moved by a message, the focus would come too late for a quick typist or a
+        scanner: a passphrase would stand readable in the field before.
+        """
+        if isinstance(event, events.Key) and not event.is_forwarded:
+            following = self._following(event.key)
+            if following is not None:
+                self.screen.set_focus(following)
+                return
+        await super().on_event(event)
+
+    def _following(self, key: str) -> Widget | None:
+        if key not in LEADING or self.focused is None:
+            return None
+        from kiosk.tui.widgets.field import Field
+
+        field = self.focused
+        if not isinstance(field, Field) or field.onward is None:
+            return None
+        return field.onward()
 
     async def action_quit(self) -> None:
         """Stay: visitors cannot leave."""

@@ -5,7 +5,7 @@ from datetime import date
 from pathlib import Path
 from typing import TypeVar, cast
 
-from textual.app import App, ComposeResult
+from textual.app import ComposeResult
 from textual.screen import Screen
 from textual.widgets import Static
 
@@ -19,6 +19,7 @@ from kiosk.interview.visit import Visit
 from kiosk.language.catalogue import Catalogue, Entry
 from kiosk.language.languages import Language
 from kiosk.settings import Settings
+from kiosk.tui.locked import LockedApp
 from kiosk.tui.themes import DEFAULT, LOBBY, themes
 from kiosk.tui.visitor.messages import (
     ActionsChanged,
@@ -98,7 +99,7 @@ class StageScreen(Screen[None]):
         yield Static(classes="dock")
 
 
-class Stage(App[None]):
+class Stage(LockedApp):
     """Leads one visit through its questions to the check page."""
 
     CSS_PATH = [*SHEETS]

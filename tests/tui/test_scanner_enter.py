@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import pytest
+
+from kiosk.tui.visitor.editors.typed import TypedEditor
 from kiosk.tui.visitor.editors.zone import ZoneEditor
 from kiosk.tui.visitor.pages.question import QuestionPage
 from tests.tui.hands import Kiosk, app_of, page_of, press, settled, type_fast
@@ -48,3 +51,17 @@ async def test_keys_of_a_scanner_are_taken_whatever_was_touched_before() -> None
         await type_fast(pilot, SCAN.replace("\n", ""))
 
         assert scans(pilot).reading is not None
+
+
+@pytest.mark.parametrize("step", ["full-name", "birth-date"])
+async def test_what_comes_behind_an_enter_stands_in_the_next_box(step: str) -> None:
+    async with kiosk().run_test(size=(114, 32)) as pilot:
+        await at_home(pilot)
+        page = await stand_on(pilot, "open-account", step)
+        assert isinstance(page, QuestionPage)
+        editor = page.editor
+        assert isinstance(editor, TypedEditor)
+        typed = ["1" if step == "birth-date" else "MIN"] * len(editor.fields)
+        await type_fast(pilot, "\n".join(typed))
+
+        assert [field.text for field in editor.fields] == typed

@@ -52,6 +52,7 @@ class Door(Vertical):
         self._note = Words(part="quiet")
         self._number = Field(voice, keyboard="email", limit=ID_MOST, id="number")
         self._secret = SecretField(voice, limit=PASSPHRASE_MOST, id="secret")
+        self._number.onward = lambda: self._secret
         self._enter = TouchButton(id="enter", primary=True)
         self._other = TouchButton(id="other")
 
@@ -129,10 +130,7 @@ class Door(Vertical):
     @on(Field.Submitted)
     def _submit(self, message: Field.Submitted) -> None:
         message.stop()
-        if message.field is self._secret:
-            self._try()
-        else:
-            self._secret.focus()
+        self._try()
 
     @on(Target.Touched)
     def _touched(self, message: Target.Touched) -> None:

@@ -44,6 +44,9 @@ class FirstPerson(Vertical):
         self._called = Field(voice, limit=NAME_MOST, id="name")
         self._secret = SecretField(voice, limit=PASSPHRASE_MOST, id="secret")
         self._again = SecretField(voice, limit=PASSPHRASE_MOST, id="again")
+        self._number.onward = lambda: self._called
+        self._called.onward = lambda: self._secret
+        self._secret.onward = lambda: self._again
         self._enter = TouchButton(id="enter", primary=True)
 
     def compose(self) -> ComposeResult:
@@ -93,10 +96,8 @@ class FirstPerson(Vertical):
 
     @on(Field.Submitted)
     def _go_on(self, message: Field.Submitted) -> None:
-        if message.field is self._again:
-            self._make()
-        else:
-            self.screen.focus_next()
+        message.stop()
+        self._make()
 
     @on(Field.Touched)
     def _point(self, message: Field.Touched) -> None:

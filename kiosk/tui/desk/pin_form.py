@@ -42,6 +42,8 @@ class PinForm(Vertical):
         self._passphrase = SecretField(voice, limit=PASSPHRASE_MOST)
         self._pin = SecretField(voice, keyboard="digits", limit=PIN_DIGITS)
         self._again = SecretField(voice, keyboard="digits", limit=PIN_DIGITS)
+        self._passphrase.onward = lambda: self._pin
+        self._pin.onward = lambda: self._again
         self.display = False
 
     def compose(self) -> ComposeResult:
@@ -92,9 +94,6 @@ class PinForm(Vertical):
     @on(Field.Submitted)
     def _go_on(self, message: Field.Submitted) -> None:
         message.stop()
-        if message.field is not self._again:
-            self.screen.focus_next()
-            return
         passphrase, pin = self._passphrase.give(), self._pin.give()
         problem = pin_problem(pin, staff_id=self._staff_id)
         if self._again.give() != pin:

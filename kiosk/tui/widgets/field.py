@@ -1,5 +1,7 @@
 """A field to type in: label, state, hint, what is wrong, and the box, as one widget."""
 
+from __future__ import annotations
+
 from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Final
@@ -61,19 +63,19 @@ class Field(Still, can_focus=True):
     class Changed(Message):
         """What is typed is another text now."""
 
-        field: "Field"
+        field: Field
 
     @dataclass
     class Submitted(Message):
-        """Enter was pressed in the field."""
+        """Enter was pressed in a field that leads to no other."""
 
-        field: "Field"
+        field: Field
 
     @dataclass
     class Touched(Message):
         """The box was touched: the on-screen keyboard is wanted."""
 
-        field: "Field"
+        field: Field
 
     def __init__(
         self,
@@ -89,6 +91,12 @@ class Field(Still, can_focus=True):
         self.keyboard = keyboard
         """Id of the on-screen keyboard that fits; it names the sieve too."""
         self._line = Line(limit=limit)
+        self.onward: Callable[[], Field | None] | None = None
+        """Tells which field Enter and Tab lead to at once; None: none, now or ever.
+
+        The app asks before the key is handed out, so that what is typed behind it,
+        however fast, is never typed here.
+        """
 
     # What it holds.
 

@@ -23,6 +23,7 @@ from tests.tui.desk.desks import (
     seen,
     type_in,
 )
+from tests.tui.hands import key
 from tests.tui.kiosks import Clock
 
 
@@ -252,3 +253,41 @@ async def test_a_pin_is_set_on_an_enrolled_desk_and_unlocks_it(bank: Bank) -> No
         await type_in(pilot, "847395")
 
         assert not desk_of(pilot).desk.closed
+
+
+@pytest.mark.parametrize("lead", ["enter", "tab"])
+async def test_what_is_typed_in_one_burst_never_stands_in_the_clear(
+    bank: Bank, lead: str
+) -> None:
+    async with desk(bank).run_test(size=(80, 24)) as pilot:
+        await calm(pilot)
+        number = pilot.app.screen.query_one("#door #number", Field)
+        for sign in ("wang", lead, WORDS[:9]):
+            for name in [sign] if sign == lead else sign:
+                pilot.app.post_message(key(name))
+        await calm(pilot)
+        assert number.text == "wang"
+        assert WORDS[:4] not in seen(pilot)
+        for name in (*WORDS[9:], "enter"):
+            pilot.app.post_message(key(name))
+        await calm(pilot)
+
+        assert "王芳" in seen(pilot)
+
+
+async def test_the_first_supervisor_may_be_typed_in_one_burst(
+    bank: Bank, tmp_path: Path
+) -> None:
+    empty = embedded_store(tmp_path / "empty")
+    async with desk(bank, store=empty).run_test(size=(80, 24)) as pilot:
+        await calm(pilot)
+        for text in ("zhao", "Zhao Yun", WORDS, WORDS):
+            for name in (*text, "enter"):
+                pilot.app.post_message(key(name))
+        await calm(pilot)
+
+        assert "Zhao Yun" in seen(pilot)
+        assert WORDS[:4] not in seen(pilot)
+    [made] = empty.all_staff()
+    empty.close()
+    assert made.id == "zhao"

@@ -1,6 +1,7 @@
 """Typing: names, dates, numbers, addresses, amounts - every form of boxes."""
 
 from datetime import date
+from functools import partial
 
 from textual.widget import Widget
 
@@ -52,6 +53,7 @@ class TypedEditor(Editor):
         self._form = form_of(asked.step, self.voice.language.code)
         for field, blank in zip(self._fields, self._form_shown.blanks, strict=False):
             field.take(blank.keyboard, blank.limit)
+            field.onward = partial(self._onward, field)
         self._hold(asked.value or asked.proposed)
         self._load_currencies(asked)
         self.speak(self.voice)
@@ -164,17 +166,20 @@ class TypedEditor(Editor):
         self._understand()
         field = event.field
         following = self.next_field(field)
-        if isinstance(self._step, model.Date) and field.is_full and following:
-            following.focus()
+        if not (isinstance(self._step, model.Date) and field.is_full and following):
+            return
+        if self.screen.focused is field:  # Else Enter was quicker.
+            self.screen.set_focus(following)
+
+    def _onward(self, field: Field) -> Field | None:
+        """Return the next box, where there is something to type yet."""
+        following = self.next_field(field) if field in self.fields else None
+        return None if following is None or following.text else following
 
     def on_field_submitted(self, event: Field.Submitted) -> None:
-        """Enter goes to the next box; after the last it is the answer."""
+        """Enter after the last box, or before one that is filled, is the answer."""
         event.stop()
-        following = self.next_field(event.field)
-        if following is not None and not following.text:
-            following.focus()
-        else:
-            self.post_message(self.Submitted())
+        self.post_message(self.Submitted())
 
     def on_card_grid_submitted(self, event: CardGrid.Submitted) -> None:
         """Enter on the chosen currency is the answer."""
