@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+import re
 import subprocess
 import sys
 from contextlib import ExitStack
@@ -17,8 +19,13 @@ from tests.cli.terminal import Terminal
 from tests.tui.kiosks import languages, library
 from tests.tui.stage import TODAY
 
-F2 = "\x1bOQ"
+F2, F5, ESCAPE = "\x1bOQ", "\x1b[15~", "\x1b"
 PASSPHRASE = "correct horse battery"  # noqa: S105 - of nobody
+NAMES = {"wang": "Fang-Wang", "zhao": "Yun-Zhao"}
+AGREED = ("nodded twice on camera", "LY-0173")
+WHO = re.compile("(staff|kiosk|desk):[A-Za-z0-9-]{1,32}|operator|system")
+WHAT = re.compile("|[a-z]+:[A-Za-z0-9:/-]{1,140}")
+"""Kind and id; empty for what the whole log is about."""
 
 
 def korean(*, content: str = "", screen: str = "") -> str:
@@ -48,18 +55,22 @@ class Branch:
         )
         self.settings = Settings(counter=Counter(folder=self.state, database=database))
 
-    def add_staff(self) -> None:
-        command = (sys.executable, "-m", "kiosk", "staff", "add", "wang")
-        options = ("--role", "teller", "--name", "Wang", "--config", str(self.config))
-        subprocess.run(
-            (*command, *options),
-            input=PASSPHRASE + "\n",
+    def add_staff(self, id_: str, role: str) -> None:
+        given = ("--role", role, "--name", NAMES[id_])
+        self.command("staff", "add", id_, *given, typed=PASSPHRASE + "\n")
+
+    def command(self, *words: str, typed: str = "") -> str:
+        """Run one of the operator's commands, and return what it told."""
+        done = subprocess.run(
+            (sys.executable, "-m", "kiosk", *words, "--config", str(self.config)),
+            input=typed,
             text=True,
             check=True,
             capture_output=True,
             cwd=self.house.root,
             env=self.house.environment,
         )
+        return done.stdout
 
     def kiosk(self) -> Terminal:
         return Terminal(self.house, "--config", str(self.config), "--lang", "ko")
@@ -76,11 +87,9 @@ class Branch:
             store.close()
 
 
-def sign_in(desk: Terminal) -> None:
+def sign_in(desk: Terminal, who: str) -> None:
     desk.shows("Staff number")
-    desk.type("wang\r")
-    desk.watch(1)  # The focus moves, which is not to be read.
-    desk.type(PASSPHRASE + "\r")
+    desk.type(f"{who}\r{PASSPHRASE}\r")
     desk.shows("Nobody is waiting.")
 
 
@@ -90,16 +99,60 @@ def choose(kiosk: Terminal, label: str) -> None:
     kiosk.touch(korean(screen="Continue"))
 
 
+def ask_for_a_thumb_print(desk: Terminal) -> None:
+    desk.touch("Ask supervisor")
+    desk.shows("Cannot write")
+    desk.type("\r")
+    desk.shows("How often it was tried")
+    companion, checks_outside = ("", "", ""), ("", "", "")
+    lines = ("hand in plaster", "3", *companion, *AGREED, *checks_outside)
+    desk.type("".join(f"{line}\r" for line in lines))
+    desk.shows("It signs this once")
+    desk.type(PASSPHRASE + "\r")
+    desk.shows("Asked for and signed.")
+
+
+def approve(desk: Terminal) -> None:
+    desk.type(F5)
+    desk.shows("Cannot write")
+    desk.type("\r")
+    for written in AGREED:
+        desk.shows(written)
+    desk.shows(NAMES["wang"])
+    desk.type("\r")
+    desk.shows("Why")
+    desk.type("all was seen\r")
+    desk.shows("It signs this once")
+    desk.type(PASSPHRASE + "\r")
+    desk.shows("Approved and signed.")
+
+
+def check_the_log(branch: Branch) -> None:
+    """It verifies, and tells by ids alone who did what."""
+    assert "first_bad_row" in branch.command("audit", "verify", "--json")
+    told = branch.command("audit", "export", "--format", "json", "--out", "-")
+    rows = json.loads(told)
+    for row in rows:
+        assert WHO.fullmatch(row["actor"]), row
+        assert WHAT.fullmatch(row["subject"]), row
+        assert re.fullmatch("[a-z-]+", row["verb"]), row
+    for said in (*NAMES.values(), *AGREED, "plaster", "seen", PASSPHRASE, "only-me"):
+        assert said not in told, said
+    [decided] = [row for row in rows if row["verb"] == "approval-approved"]
+    assert decided["actor"] == "staff:zhao"
+
+
 @pytest.mark.real
 def test_a_korean_visitor_opens_an_account_with_help_from_the_desk(
     tmp_path: Path, database: str
 ) -> None:
     branch = Branch(tmp_path, database)
-    branch.add_staff()
+    branch.add_staff("wang", "teller")
+    branch.add_staff("zhao", "supervisor")
     with ExitStack() as both:
         desk = both.enter_context(branch.desk())
         kiosk = both.enter_context(branch.kiosk())
-        sign_in(desk)
+        sign_in(desk, "wang")
 
         kiosk.touch(korean(content=library().service("open-account").title))
         kiosk.touch(korean(screen="Continue"))
@@ -133,10 +186,17 @@ def test_a_korean_visitor_opens_an_account_with_help_from_the_desk(
         desk.type(F2)
         desk.shows("Open a bank account")
         desk.type("\r")
+        ask_for_a_thumb_print(desk)
+        with branch.desk() as other:
+            sign_in(other, "zhao")
+            approve(other)
+        desk.shows("Approved")
+        desk.type(ESCAPE)
         desk.touch("Close the case")
         desk.touch("Close anyway")
         desk.shows("Nobody is waiting.")
 
+    check_the_log(branch)
     verbs = branch.verbs()
     for verb in (
         "call-placed",
@@ -144,6 +204,8 @@ def test_a_korean_visitor_opens_an_account_with_help_from_the_desk(
         "case-opened",
         "session-started",
         "session-ended",
+        "approval-asked",
+        "approval-approved",
         "case-closed",
         "call-done",
     ):
