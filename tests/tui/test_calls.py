@@ -10,7 +10,7 @@ from kiosk.counter import sessions
 from kiosk.counter.calls import ended
 from kiosk.counter.calls_sealed import visit_of
 from kiosk.interview.model import Value
-from kiosk.settings import Settings
+from kiosk.settings import Printing, Settings
 from kiosk.tui.app import KioskApp
 from kiosk.tui.visitor.messages import Answered, ServicesChosen
 from kiosk.tui.visitor.pages.call import CallPage
@@ -27,9 +27,11 @@ def counter(tmp_path: Path) -> Iterator[Counter]:
     made.close()
 
 
-def kiosk_at(counter: Counter, clock: Clock | None = None) -> KioskApp:
+def kiosk_at(
+    counter: Counter, clock: Clock | None = None, printed: Path | None = None
+) -> KioskApp:
     return KioskApp(
-        Settings(staff_pin=PIN),
+        Settings(staff_pin=PIN, printing=Printing(folder=printed)),
         languages(),
         library,
         clock=clock or Clock(),
@@ -142,6 +144,24 @@ async def test_a_number_forgets_the_visitor_and_the_call_lives_on(
         await touch(pilot, action(pilot, "done"))
         await until(pilot, lambda: frame_of(pilot).untouched)
         assert counter.call.state == "numbered"
+
+
+async def test_a_number_is_printed_where_there_is_a_printer(
+    counter: Counter, tmp_path: Path
+) -> None:
+    out = tmp_path / "out"
+    out.mkdir()
+    async with kiosk_at(counter, printed=out).run_test(size=(80, 24)) as pilot:
+        await at_home(pilot, "ko")
+        await call_staff(pilot)
+        await until(pilot, lambda: says(pilot, "대기 순서: 1"))
+        await touch(pilot, action(pilot, "number"))
+        await until(pilot, lambda: frame_of(pilot).top == "number")
+        await settled(pilot)
+        await touch(pilot, action(pilot, "print"))
+        await until(pilot, lambda: says(pilot, "인쇄되었습니다"))
+        assert [path.name.partition("-")[0] for path in out.iterdir()] == ["number"]
+        assert "print" not in [each.id for each in page_of(pilot).actions()]
 
 
 async def test_behind_a_number_there_is_nothing_to_go_back_to(

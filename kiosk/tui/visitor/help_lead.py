@@ -22,6 +22,7 @@ from kiosk.interview.fields import accept
 from kiosk.interview.result import Accepted
 from kiosk.tui.visitor import messages
 from kiosk.tui.visitor.helping import Helping
+from kiosk.tui.visitor.places import supply_of
 
 if TYPE_CHECKING:
     from kiosk.settings import Settings
@@ -112,8 +113,12 @@ class HelpLead:
         """Show the number of whoever was just forgotten."""
         given, self._number = self._number, None
         if given is not None:
+            from kiosk.tui.visitor.pages.number import Taken
+
             await frame.speak(given[1], second=False)
-            await frame.lay("number", given[0], self._settings.branch.place)
+            supply = supply_of(self._tongues, frame.context())
+            at, place = self._counter.clock(), self._settings.branch.place
+            await frame.lay("number", Taken(given[0], place, at), supply)
 
     async def close(self) -> None:
         """End everything that runs beside the screens."""

@@ -37,9 +37,9 @@ async def show_place(
         case "home":
             await _shown(page, tongues.library)
         case "guide":
-            await _shown(page, journey.guide, _supply(tongues, context))
+            await _shown(page, journey.guide, supply_of(tongues, context))
         case "outcome":
-            supply = _supply(tongues, context, carrier)
+            supply = supply_of(tongues, context, carrier)
             await _shown(page, journey.visit, context, supply)
         case "question" | "check":
             await _shown(page, journey.visit, context)
@@ -81,9 +81,14 @@ async def show_over(
             page.redraw()
 
 
-def _supply(
+def supply_of(
     tongues: Tongues, context: Context, carrier: Carrier | None = None
 ) -> Supply:
+    """Return what a page that is printed needs besides its own model.
+
+    Raises:
+        KioskError: The content is not open yet.
+    """
     # Imported here: the first screen does not wait for what prints.
     from kiosk.tui.visitor.supply import Supply
 

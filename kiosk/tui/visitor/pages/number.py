@@ -3,15 +3,21 @@
 from __future__ import annotations
 
 import asyncio
+from datetime import datetime
+from typing import NamedTuple
 
 from textual import events, work
 from textual.app import ComposeResult
 from textual.containers import Center
 
+from kiosk.errors import HandoutError
+from kiosk.handout.number_slip import NUMBER, in_words, of_number
 from kiosk.interview.problems import mark
 from kiosk.tui.visitor.codes import fitting_code
-from kiosk.tui.visitor.messages import EraseWanted
+from kiosk.tui.visitor.messages import ActionsChanged, EraseWanted
 from kiosk.tui.visitor.page import Action, Page
+from kiosk.tui.visitor.pages.taken_page import NO_CODE, NOTICES, PRINT, Print
+from kiosk.tui.visitor.supply import Supply, paper_voices
 from kiosk.tui.voice import Voice
 from kiosk.tui.widgets.dots import Dots
 from kiosk.tui.widgets.qr_panel import QrPanel
@@ -21,6 +27,17 @@ BESIDE_ROWS = 14
 """Rows that the words and the digits need."""
 
 
+class Taken(NamedTuple):
+    """What a visitor waits with."""
+
+    number: int
+    """From 1."""
+    place: str
+    """Where the call came from, as staff know it."""
+    at: datetime
+    """Aware."""
+
+
 class NumberPage(Page):
     """Stands on a kiosk that has forgotten everything else."""
 
@@ -28,10 +45,14 @@ class NumberPage(Page):
 
     def __init__(self, voice: Voice, *, id: str | None = None) -> None:
         super().__init__(voice, id=id)
-        self._number, self._place = 0, ""
+        self._taken: Taken | None = None
+        self._supply: Supply | None = None
+        self.printing: Print = "nowhere"
+        """How far the slip is."""
         self._title = Words(part="title", align="center")
         self._digits = Dots()
         self._lead = Words(part="plain", align="center")
+        self._notice = Words(part="quiet", align="center")
         self._panel = QrPanel()
 
     def compose(self) -> ComposeResult:
@@ -39,6 +60,7 @@ class NumberPage(Page):
         yield self._title
         yield self._digits
         yield self._lead
+        yield self._notice
         with Center():
             yield self._panel
 
@@ -47,37 +69,43 @@ class NumberPage(Page):
         """The code."""
         return self._panel
 
-    def show(self, number: int, place: str) -> None:
-        """Show a number.
-
-        Args:
-            number: From 1.
-            place: Where the call came from, as staff know it.
-        """
-        self._number, self._place = number, place
+    def show(self, taken: Taken, supply: Supply) -> None:
+        """Show a number, and offer its slip where there is a printer."""
+        self._taken, self._supply = taken, supply
+        self.workers.cancel_node(self)
+        self.printing = "idle" if supply.prints else "nowhere"
         self.redraw()
 
     def redraw(self) -> None:
         """Write it again."""
         voice = self.voice
-        self._title.show(voice.pair(mark("Your number is %(number)s"), number=self._n))
+        self._title.show(voice.pair(NUMBER, number=self._n))
         self._digits.show(self._n)
         self._lead.show(
             voice.pair(mark("Sit down; staff call it. This kiosk has forgotten you."))
         )
+        self._write_notice()
         self._draw()
+
+    def _write_notice(self) -> None:
+        told = {**NOTICES, **NO_CODE}.get(self.printing)
+        self._notice.display = told is not None and self.printing != "nowhere"
+        if told is not None:
+            sign, msgid, part = told
+            said = self.voice.pair(msgid)
+            text = f"{sign} {said.main}".strip()
+            self._notice.show(self.voice.plain(text, said.second), part=part)
 
     @property
     def _n(self) -> str:
-        return str(self._number)
+        return str(self._taken.number) if self._taken else ""
 
     def in_words(self) -> str:
         """Return what the code says, in the visitor's language and in Chinese."""
-        voice, text = self.voice, mark("Your number is %(number)s")
-        said = [voice.say(text, number=self._n)]
-        if voice.chinese is not None:
-            said.append(voice.chinese.say(text, number=self._n))
-        return "\n".join((*dict.fromkeys(said), self._place))
+        if self._taken is None:
+            return ""
+        voices = paper_voices(self.voice)
+        return in_words(self._taken.number, self._taken.place, voices)
 
     def on_resize(self, event: events.Resize) -> None:
         """Draw the code for the screen there is."""
@@ -93,12 +121,37 @@ class NumberPage(Page):
         self._panel.display = code is not None
 
     def actions(self) -> tuple[Action, ...]:
-        """Offer to leave the kiosk to the next visitor."""
-        return (Action("done", mark("Finish and erase"), primary=True),)
+        """Offer the slip, and to leave the kiosk to the next visitor."""
+        slip = (Action(PRINT, mark("Print")),)
+        done = Action("done", mark("Finish and erase"), primary=True)
+        return (*(slip if self.printing in ("idle", "failed") else ()), done)
 
     def on_action(self, id_: str) -> None:
-        """Leave the kiosk to the next visitor."""
-        self.post_message(EraseWanted())
+        """Print the slip, or leave the kiosk to the next visitor."""
+        if id_ == "done":
+            self.post_message(EraseWanted())
+        elif id_ == PRINT and self.printing in ("idle", "failed"):
+            self._tell("running")
+            self._print()
+
+    @work(group="print")
+    async def _print(self) -> None:
+        if self._taken is None or self._supply is None:
+            return
+        slip = of_number(*self._taken, paper_voices(self.voice))
+        try:
+            await self._supply.print_out(slip)
+        except HandoutError as error:
+            # For whoever looks after the kiosk.
+            self.log.warning(error.problem)
+            self._tell("failed")
+        else:
+            self._tell("done")
+
+    def _tell(self, printing: Print) -> None:
+        self.printing = printing
+        self._write_notice()
+        self.post_message(ActionsChanged())
 
     def back(self) -> bool:
         """Go nowhere: there is nothing left to go back to."""
