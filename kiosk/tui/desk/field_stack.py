@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Container, Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
+from itertools import pairwise
 from typing import Final, NamedTuple
 
 from textual import on
@@ -67,6 +69,8 @@ class FieldStack(Vertical):
             line.id: Field(voice, keyboard=line.keyboard, limit=line.most)
             for line in lines
         }
+        for field, following in pairwise(self._fields.values()):
+            field.onward = partial(_given, following)
         self._button = TouchButton(primary=True)
         self.display = False
 
@@ -143,11 +147,7 @@ class FieldStack(Vertical):
     @on(Field.Submitted)
     def _go_on(self, message: Field.Submitted) -> None:
         message.stop()
-        fields = list(self._fields.values())
-        if message.field is fields[-1]:
-            self._fill()
-        else:
-            fields[fields.index(message.field) + 1].focus()
+        self._fill()
 
     @on(Target.Touched)
     def _touched(self, message: Target.Touched) -> None:
@@ -156,3 +156,7 @@ class FieldStack(Vertical):
 
     def _fill(self) -> None:
         self.post_message(self.Filled(self, self.texts))
+
+
+def _given(field: Field) -> Field:
+    return field
