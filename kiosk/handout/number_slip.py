@@ -31,10 +31,11 @@ def of_number(number: int, place: str, at: datetime, voices: Voices) -> Handout:
     """
     language = voices.main.language
     local = at.astimezone(ZoneInfo(voices.main.settings.time_zone))
+    words = in_words(number, place, voices)
     title = voices.filled(NUMBER, number=lambda _words: str(number))
     taken = voices.filled(
         TAKEN,
-        date=lambda words: words.formatter.date(local.date()),
+        date=lambda voice: voice.formatter.date(local.date()),
         time=lambda _words: local.strftime("%H:%M"),
         place=lambda _words: place,
     )
@@ -46,7 +47,7 @@ def of_number(number: int, place: str, at: datetime, voices: Voices) -> Handout:
         title=title,
         lead=voices.said(SIT_DOWN),
         sections=(Section("taken", voices.said(KEEP), (taken,)),),
-        code=Code(in_words(number, place, voices), voices.said(SCAN)),
+        code=Code(words, voices.said(SCAN), said=title.text),
         branch=Line(
             voices.main.bank_name,
             voices.chinese.bank_name if voices.chinese else "",
