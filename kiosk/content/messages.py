@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 DOMAINS = ("kiosk", "guides", "desk")
 STAFF_LANGUAGES = ("zh",)
 """Languages of the domain `desk`: what staff read. English is its source."""
-DESK_ROOMS = ("counter/", "tui/desk/")
+DESK_ROOMS = ("counter/", "tui/desk/", "tui/visitor/staff/")
 """Rooms of the program whose texts staff read."""
 KEYWORDS = {"say": None, "say_n": (1, 2), "pair_n": (1, 2), "mark": None}
 """Functions whose first arguments are texts of the interface."""

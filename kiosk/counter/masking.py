@@ -42,6 +42,12 @@ def is_expiry(step: AnyStep) -> bool:
     return isinstance(step, model.Date) and step.span == "expiry"
 
 
+def at_first(step: AnyStep, value: Value, wording: Wording) -> tuple[str, ...]:
+    """Return an answer as staff read it at first: hidden where that is due."""
+    said = masked if hides(step) else in_words
+    return said(step, value, wording)
+
+
 def masked(step: AnyStep, value: Value, wording: Wording) -> tuple[str, ...]:
     """Return an answer with most of it as dots, line by line."""
     if isinstance(step, model.Group):
@@ -104,9 +110,5 @@ def _item(step: model.Group, item: Mapping[str, Value], wording: Wording) -> str
         line
         for part in step.fields
         if item.get(part.id) is not None
-        for line in (
-            masked(part, item[part.id], wording)
-            if hides(part)
-            else in_words(part, item[part.id], wording)
-        )
+        for line in at_first(part, item[part.id], wording)
     )

@@ -225,7 +225,7 @@ class KioskApp(LockedApp):
             self._settings.idle,
             reading=frame.reading,
             personal=frame.personal,
-            longer=frame.longer,
+            longer=frame.unhurried,
         )
 
     # Forgetting.

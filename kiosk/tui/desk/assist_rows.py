@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from typing import Final
 
-from kiosk.content.answers import in_words
 from kiosk.content.wording import Wording
-from kiosk.counter.masking import hides, masked
+from kiosk.counter.masking import at_first
 from kiosk.interview import model
 from kiosk.interview.model import AnyStep, Value
 from kiosk.tui.desk.assisted import Assisted
@@ -63,7 +62,7 @@ def _said(step: AnyStep, value: Value, words: Wording, *, quiet: bool = False) -
     first = Text(title, "quiet" if quiet else "plain")
     if value is None or isinstance(step, model.Zone):
         return Cell((first,))
-    lines = masked(step, value, words) if hides(step) else in_words(step, value, words)
+    lines = at_first(step, value, words)
     return Cell(
         (first, *(Text(line, "quiet" if quiet else "strong") for line in lines))
     )

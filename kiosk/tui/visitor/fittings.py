@@ -11,6 +11,7 @@ from textual.widget import Widget
 from kiosk.interview.problems import mark
 from kiosk.language.languages import Language
 from kiosk.settings import Branch
+from kiosk.tui.visitor.grids import SWAP
 from kiosk.tui.visitor.page import Action, Page
 from kiosk.tui.voice import Voice
 from kiosk.tui.widgets.action_row import ActionRow, Offered
@@ -39,6 +40,8 @@ class Fittings:
         """None: not put in yet."""
         self._strip: HelpStrip | None = None
         """None: nobody was called yet."""
+        self.helped = False
+        """Whether staff help here, so that nobody needs to be called."""
         self._focused: Widget | None = None
         """What had the focus when the countdown began."""
 
@@ -116,7 +119,10 @@ class Fittings:
         if second is None:
             slots -= {"second"}
         name = second.own_name if second and second.code != "zh" else CHINESE_SHORT
-        self.dock.show(voice, Shown(slots, name, voice.second is not None))
+        if self.helped and not page.screen.has_class(SWAP):
+            slots -= {"call"}
+        shown = Shown(slots, name, voice.second is not None, self.helped)
+        self.dock.show(voice, shown)
 
     def _write_band(self, page: Page, voice: Voice) -> None:
         steps = page.progress()

@@ -6,15 +6,14 @@ from typing import TYPE_CHECKING
 
 from textual import events, on
 from textual.app import ComposeResult
-from textual.binding import Binding
 from textual.geometry import Size
-from textual.screen import Screen
 
 from kiosk.settings import Settings
 from kiosk.tui.visitor import messages
 from kiosk.tui.visitor.carrying import Carrier
 from kiosk.tui.visitor.fittings import Fittings, slots_for
-from kiosk.tui.visitor.grids import HEIGHTS, SLIM, WIDTHS, grid_classes, is_slim
+from kiosk.tui.visitor.grid_screen import GridScreen
+from kiosk.tui.visitor.help_here import HelpHere, Helping
 from kiosk.tui.visitor.journey import Journey
 from kiosk.tui.visitor.lock import Lock
 from kiosk.tui.visitor.overs import Overs
@@ -26,8 +25,6 @@ from kiosk.tui.visitor.tongues import Tongues
 from kiosk.tui.voice import Voice
 from kiosk.tui.widgets.action_row import ActionRow
 from kiosk.tui.widgets.dock import Dock
-from kiosk.tui.widgets.nearest import ARROWS, move_focus
-from kiosk.tui.widgets.row import RTL, Row
 
 if TYPE_CHECKING:
     from kiosk.counter.calling import Standing
@@ -36,16 +33,8 @@ if TYPE_CHECKING:
     from kiosk.tui.visitor.moves import Move
 
 
-class FrameScreen(Screen[None], inherit_bindings=False):
+class FrameScreen(GridScreen):
     """Shows one page at a time. All that is known of a visitor is in here."""
-
-    AUTO_FOCUS = ""
-    BINDINGS = [
-        Binding("tab", "app.focus_next", show=False),
-        Binding("shift+tab", "app.focus_previous", show=False),
-    ]
-    HORIZONTAL_BREAKPOINTS = [*WIDTHS]
-    VERTICAL_BREAKPOINTS = [*HEIGHTS]
 
     def __init__(
         self,
@@ -55,7 +44,7 @@ class FrameScreen(Screen[None], inherit_bindings=False):
         size: Size,
         counter: CounterDesk | None = None,
     ) -> None:
-        super().__init__(classes=grid_classes(size))
+        super().__init__(size)
         self._settings = settings
         self._tongues = tongues
         self.voice: Voice = tongues.voice()
@@ -69,20 +58,17 @@ class FrameScreen(Screen[None], inherit_bindings=False):
         self._today: Context | None = None
         self._overs = Overs()
         self._fittings = Fittings(settings.branch)
+        self._help_here = HelpHere(tongues)
         welcome = WelcomePage(self.voice, tongues.languages)
         self._pages = PagesShown(welcome, lock, id="body")
 
     def compose(self) -> ComposeResult:
         """Make what the first screen shows; the rest comes when it is needed."""
-        self._write()
+        self.rewrite()
         yield self._fittings.band
         yield self._pages
         yield self._fittings.actions
         yield self._fittings.dock
-
-    def on_resize(self, event: events.Resize) -> None:
-        """Tell the sheet when the grid is very narrow."""
-        self.set_class(is_slim(event.size), SLIM)
 
     # What the app asks.
 
@@ -99,7 +85,12 @@ class FrameScreen(Screen[None], inherit_bindings=False):
     @property
     def reading(self) -> bool:
         """Whether something is read or answered, rather than chosen."""
-        return self._pages.page(self.journey.place).reading
+        return self._help_here.on or self._pages.page(self.journey.place).reading
+
+    @property
+    def unhurried(self) -> bool:
+        """Whether there is more time: it was asked for, or staff help here."""
+        return self.longer or self._help_here.on
 
     @property
     def personal(self) -> bool:
@@ -109,7 +100,8 @@ class FrameScreen(Screen[None], inherit_bindings=False):
     @property
     def untouched(self) -> bool:
         """Whether there is nothing to forget."""
-        return self.journey == Journey() and not self._overs.top and not self.longer
+        begun = self._overs.top or self.unhurried
+        return self.journey == Journey() and not begun
 
     def count(self, seconds: int | None) -> None:
         """Show the countdown over everything, or take it away again.
@@ -150,7 +142,7 @@ class FrameScreen(Screen[None], inherit_bindings=False):
         """Show how a call stands; None: there is none."""
         self._fittings.stand(self, standing)
         self._pages.stand(standing)
-        self._write()
+        self.rewrite()
 
     # The journey.
 
@@ -177,11 +169,11 @@ class FrameScreen(Screen[None], inherit_bindings=False):
         self._pages.turn_to(page)
         if page.scroll_y:
             page.scroll_home(animate=False)
-        self._write()
+        self.rewrite()
 
     async def _back(self) -> None:
         if self.page.back():
-            self._write()
+            self.rewrite()
         elif self._overs.top:
             await self.leave()
         elif self.journey.place == "home":
@@ -201,7 +193,7 @@ class FrameScreen(Screen[None], inherit_bindings=False):
         else:
             page.redraw()
         self._pages.turn_to(page)
-        self._write()
+        self.rewrite()
         self.set_focus(under, scroll_visible=False)
 
     # Words.
@@ -211,20 +203,15 @@ class FrameScreen(Screen[None], inherit_bindings=False):
         self.voice = self._tongues.voice(code, second=second)
         with self.app.batch_update():
             self.page.speak(self.voice)
-            self._write()
-            self._face(rtl=self.voice.direction == "rtl")
+            self.rewrite()
+            self.face(rtl=self.voice.direction == "rtl")
         self.post_message(messages.PlaceShown())
 
-    def _face(self, *, rtl: bool) -> None:
-        if rtl != self.has_class(RTL):
-            self.set_class(rtl, RTL)
-            for row in self.query(Row):
-                row.turn()
-
     @on(messages.ActionsChanged)
-    def _write(self) -> None:
+    def rewrite(self) -> None:
         """Write band, actions and dock again."""
         self.set_class(self.page.bare, "-bare")
+        self._fittings.helped = self._help_here.on
         self._fittings.write(
             self.page,
             self.voice,
@@ -232,6 +219,8 @@ class FrameScreen(Screen[None], inherit_bindings=False):
             second=self._tongues.second_of(self.voice.language),
             over=self._overs.top == "call",
         )
+        if self._help_here.on:
+            self.call_later(self._help_here.write)
 
     # What is touched and typed.
 
@@ -254,15 +243,14 @@ class FrameScreen(Screen[None], inherit_bindings=False):
             case "second":
                 code = self.voice.language.code
                 await self.speak(code, second=self.voice.second is None)
+            case "call" if self._help_here.on:
+                self.turn_pane(staff=True)
             case slot:
                 await self.over(slot)
 
     def on_key(self, event: events.Key) -> None:
         """Move with arrows; give the page what nothing focused took."""
-        if event.key in ARROWS:
-            event.stop()
-            move_focus(self, event.key)
-        else:
+        if not self.moves_focus(event):
             self.page.on_stray_key(event)
 
     # What pages report.
@@ -279,24 +267,11 @@ class FrameScreen(Screen[None], inherit_bindings=False):
         else:
             await self.leave()
 
-    @on(messages.CodeWanted)
-    async def _enlarge(self) -> None:
-        await self.over("big_qr")
+    @on(messages.OverWanted)
+    async def _lay_over(self, message: messages.OverWanted) -> None:
+        await self.over(message.over)
 
-    @on(messages.PassWanted)
-    async def _show_pass(self) -> None:
-        await self.over("pass_codes")
-
-    @on(messages.StaffWanted)
-    async def _staff(self) -> None:
-        await self.over("call")
-
-    @on(messages.ServicesChosen)
-    @on(messages.GuideChosen)
-    @on(messages.Answered)
-    @on(messages.ChangeWanted)
-    @on(messages.Finished)
-    @on(messages.HomeWanted)
+    @on(messages.MoveWanted)
     async def _go_on(self, move: Move) -> None:
         # Imported here: the first screen does not wait for it.
         from kiosk.tui.visitor.moves import moved
@@ -308,3 +283,9 @@ class FrameScreen(Screen[None], inherit_bindings=False):
     @on(messages.TimeChosen)
     def _time(self, message: messages.TimeChosen) -> None:
         self.longer = message.longer
+
+    @on(messages.HelpOffered)
+    @on(messages.StaffDeed)
+    @on(messages.ProposalAnswered)
+    async def _help(self, message: Helping) -> None:
+        await self._help_here.take(message, self)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, ClassVar
 
 from textual.message import Message
 
@@ -20,47 +20,62 @@ class LanguageChosen(Message):
     code: str
 
 
+class MoveWanted(Message):
+    """The journey is to go on: see `moves`."""
+
+
+class OverWanted(Message):
+    """A page is to be shown over the journey."""
+
+    over: ClassVar[str] = ""
+    """Its name."""
+
+
 @dataclass
-class ServicesChosen(Message):
+class ServicesChosen(MoveWanted):
     """The visitor wants to be prepared for these services."""
 
     ids: tuple[str, ...]
 
 
 @dataclass
-class GuideChosen(Message):
+class GuideChosen(MoveWanted):
     """The visitor wants to read a guide."""
 
     id: str
 
 
 @dataclass
-class Answered(Message):
+class Answered(MoveWanted):
     """The step on screen was answered (and, by a scan, others too)."""
 
     values: Mapping[str, Value]
 
 
 @dataclass
-class ChangeWanted(Message):
+class ChangeWanted(MoveWanted):
     """An answer on the check page is to be changed."""
 
     step_id: str
 
 
-class Finished(Message):
+class Finished(MoveWanted):
     """The answers were checked: show where they lead."""
 
 
-class CodeWanted(Message):
+class CodeWanted(OverWanted):
     """The visitor wants the code over the whole screen."""
 
+    over = "big_qr"
 
-class PassWanted(Message):
+
+class PassWanted(OverWanted):
     """The visitor wants the counter pass over the whole screen."""
 
+    over = "pass_codes"
 
-class HomeWanted(Message):
+
+class HomeWanted(MoveWanted):
     """The visitor wants to choose something else; what was entered stays."""
 
 
@@ -68,12 +83,22 @@ class EraseWanted(Message):
     """The visitor is done: forget everything."""
 
 
-class StaffWanted(Message):
+class StaffWanted(OverWanted):
     """The visitor needs a person."""
+
+    over = "call"
 
 
 class PinTyped(Message):
     """Staff typed the right PIN: let them leave."""
+
+
+class HelpOffered(Message):
+    """Staff typed the right PIN to help the visitor who is there."""
+
+
+class StaffDeed(Message):
+    """Staff who help at the kiosk did something in their pane."""
 
 
 class HelpMessage(Message):

@@ -19,6 +19,8 @@ from kiosk.tui.widgets.target import Target
 SLOTS: Final = ("back", "again", "language", "second", "display", "call")
 """The controls, from the side where reading begins."""
 OFF, ON = "□", "✓"
+STAFF: Final = "工作人员"
+"""What staff who help at the kiosk read on their control."""
 
 
 class Shown(NamedTuple):
@@ -29,6 +31,8 @@ class Shown(NamedTuple):
     second_name: str = "中文"
     """The second language's own name."""
     second_on: bool = False
+    helped: bool = False
+    """Staff help here: their control leads to their pane."""
 
 
 class DockButton(TouchButton):
@@ -79,7 +83,7 @@ class Dock(Row):
             "language": ("文A", voice.language.own_name),
             "second": ("", second),
             "display": ("Aa", voice.say(mark("Display"))),
-            "call": ("", voice.say(mark("Call staff"))),
+            "call": ("", STAFF if shown.helped else voice.say(mark("Call staff"))),
         }
         for button in self._buttons:
             sign, text = words[button.id or ""]

@@ -1,4 +1,4 @@
-"""The way out for staff: a PIN."""
+"""For staff, by a PIN: the way out, and help for the visitor who is there."""
 
 from __future__ import annotations
 
@@ -9,9 +9,9 @@ from textual.app import ComposeResult
 
 from kiosk.interview.problems import mark
 from kiosk.tui.visitor.lock import Lock
-from kiosk.tui.visitor.messages import Left, PinTyped
+from kiosk.tui.visitor.messages import HelpOffered, Left, PinTyped
 from kiosk.tui.visitor.page import Action, Page
-from kiosk.tui.voice import Voice
+from kiosk.tui.voice import Pair, Voice
 from kiosk.tui.widgets.button import TouchButton
 from kiosk.tui.widgets.row import Row
 from kiosk.tui.widgets.target import Target
@@ -20,6 +20,9 @@ from kiosk.tui.widgets.words import Words
 LONGEST: Final = 12
 KEYS: Final = "123456789⌫0"
 CLEAR: Final = "⌫"
+TITLE: Final = mark("For staff: PIN")
+WAIT: Final = mark("Not possible now. Please wait.")
+CHOOSE: Final = mark("Type the PIN, then choose.")
 
 
 class LeavePage(Page):
@@ -44,17 +47,28 @@ class LeavePage(Page):
 
     def redraw(self) -> None:
         """Write the words, and as many dots as there are digits."""
-        self._title.show(self.voice.pair(mark("For staff: PIN")))
+        self._title.show(self._paired(TITLE))
         self._dots.show(self.voice.plain("●" * len(self._typed) or "○"))
-        waits = self._lock.wait_seconds > 0
-        text = (
-            mark("Not possible now. Please wait.") if waits else mark("Then press OK.")
-        )
-        self._note.show(self.voice.pair(text))
+        self._note.show(self._paired(WAIT if self._lock.wait_seconds > 0 else CHOOSE))
+
+    def _paired(self, msgid: str) -> Pair:
+        """Return it in Chinese, with the visitor's language below."""
+        own = self.voice.say(msgid)
+        return self.voice.plain(self._chinese(msgid) or own, own)
+
+    def _chinese(self, msgid: str) -> str:
+        chinese = self.voice.chinese
+        return chinese.say(msgid) if chinese is not None else ""
 
     def actions(self) -> tuple[Action, ...]:
-        """Offer to go back, and to take the PIN."""
-        return (Action("back", mark("Back")), Action("ok", mark("OK"), primary=True))
+        """Offer to go back, to help and to close, in Chinese."""
+        labels = (mark("Back"), mark("Help the visitor"), mark("Close the kiosk"))
+        back, help_, leave = (self._chinese(label) or label for label in labels)
+        return (
+            Action("back", back),
+            Action("help", help_),
+            Action("ok", leave, primary=True),
+        )
 
     def on_action(self, id_: str) -> None:
         """Take the PIN, or go back. Either way it is forgotten."""
@@ -62,7 +76,7 @@ class LeavePage(Page):
         if id_ == "back":
             self.post_message(Left())
         elif self._lock.opens(typed):
-            self.post_message(PinTyped())
+            self.post_message(HelpOffered() if id_ == "help" else PinTyped())
         self.redraw()
 
     def on_stray_key(self, event: events.Key) -> None:

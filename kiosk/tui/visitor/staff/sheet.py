@@ -1,0 +1,53 @@
+"""What staff read in their pane, or choose from."""
+
+from __future__ import annotations
+
+from kiosk.tui.visitor.page import Page
+from kiosk.tui.visitor.staff.seen import Line, Seen
+from kiosk.tui.voice import Voice
+from kiosk.tui.widgets.card import Card, Face
+from kiosk.tui.widgets.words import Words
+
+
+class StaffSheet(Page):
+    """The step, or a list of cards; longer ones are turned like every page."""
+
+    def __init__(self, voice: Voice, *, id: str | None = None) -> None:
+        super().__init__(voice, id=id)
+        self._read: tuple[Seen, str] | None = None
+        """What is read now; None: nothing, or a list."""
+
+    async def read(self, seen: Seen, note: str) -> None:
+        """Show a step.
+
+        Args:
+            seen: What the visitor sees.
+            note: What became of the last suggestion, in English; empty: nothing.
+        """
+        if self._read == (seen, note):
+            return
+        self._read = (seen, note)
+        voice = self.voice
+        lines = [
+            Words(voice.plain(voice.say(note) if note else ""), part="good"),
+            Words(voice.plain(seen.place), part="quiet"),
+            Words(voice.plain(seen.title), part="title"),
+            Words(voice.plain(seen.lead), part="quiet"),
+            Words(voice.plain(seen.answer), part="strong"),
+            Words(*(voice.plain(f"· {one.title.main}") for one in seen.options)),
+        ]
+        await self._fill([each for each in lines if any(p.main for p in each.pairs)])
+
+    async def offer(self, lines: tuple[Line, ...]) -> None:
+        """Show cards, those marked that the visitor sees or has chosen."""
+        self._read = None
+        cards = [Card(Face(one.title, one.below), name=one.id) for one in lines]
+        for card, one in zip(cards, lines, strict=True):
+            card.chosen = one.here
+        await self._fill(cards)
+
+    async def _fill(self, rows: list[Words] | list[Card]) -> None:
+        with self.app.batch_update():
+            await self.remove_children()
+            await self.mount_all(rows)
+            self.scroll_home(animate=False)
