@@ -63,7 +63,9 @@ class CaseShown(DeskPage):
         if self._view is before:
             await self._write()
         if self._open is not None:
-            self._board.lists[0].point_at()
+            # Whose case it is and what to beware of are read before the answers.
+            self._board.lists[0].point_at(scroll=False)
+            self.scroll_home(animate=False)
 
     async def refreshed(self) -> None:
         """Read the case again where it was changed elsewhere."""

@@ -130,11 +130,16 @@ class RowList(Vertical):
         if focused:
             self.point_at(focused)
 
-    def point_at(self, row: str = "") -> None:
-        """Give the focus to a row; to the first where there is none of that id."""
+    def point_at(self, row: str = "", *, scroll: bool = True) -> None:
+        """Give the focus to a row; to the first where there is none of that id.
+
+        Args:
+            row: Its id.
+            scroll: Whether the page is moved, so that the row is seen.
+        """
         named = [card for card in self.cards if card.face.id == row]
         for card in (*named, *self.cards)[:1]:
-            card.focus()
+            card.focus(scroll_visible=scroll)
 
     @on(Target.Touched)
     def _choose(self, message: Target.Touched) -> None:

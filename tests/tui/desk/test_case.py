@@ -53,6 +53,20 @@ async def point_at(pilot: Pilot[None], page: CasePage, row: str) -> None:
     await calm(pilot)
 
 
+async def test_whose_case_it_is_stands_at_the_top_whatever_is_pointed_at(
+    bank: Bank,
+) -> None:
+    case = keep(bank, "li")
+    async with desk(bank, "li", english=False).run_test(size=(80, 24)) as pilot:
+        await show(pilot, case)
+        page = page_of(pilot)
+        assert isinstance(page, CasePage)
+
+        assert page.scroll_y == 0
+        assert "▲" in seen(pilot), "the warnings"
+        assert page._board.current[0] == "answers"
+
+
 @pytest.mark.parametrize(
     ("language", "english"), [("ko", False), ("ar", False), ("ko", True)]
 )
