@@ -117,12 +117,16 @@ async def test_both_can_read_everything_on_every_grid(
         await frame_of(pilot).over("leave")
         await settled(pilot)
         assert not faults(pilot)
+        for words in ("帮助客户", "关闭本机"):
+            assert words in screen_text(app_of(pilot)).replace(" ", "")
+        assert "‹EN›" not in screen_text(app_of(pilot))
         await press(pilot, *PIN)
         await use(pilot, action(pilot, "help"))
 
         assert own_faults(pilot) == []
         assert "正在帮助" in screen_text(app_of(pilot))
         assert "您" in screen_text(app_of(pilot))
+        assert "‹EN›" not in screen_text(app_of(pilot))
         for name in ("steps", "sentences", "options"):
             await key(pilot, name)
             assert own_faults(pilot) == [], name

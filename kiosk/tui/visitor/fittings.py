@@ -150,7 +150,9 @@ def slots_for(place: str, *, over: bool) -> frozenset[str]:
 
 
 def _offer(action: Action, voice: Voice) -> Offered:
-    label = voice.say(action.label, **dict(action.values))
+    label = action.label
+    if not action.said:
+        label = voice.say(label, **dict(action.values))
     if action.forward:
         label = f"{label}  {ARROWS[voice.direction]}"
     return Offered(action.id, voice.plain(label), action.primary)

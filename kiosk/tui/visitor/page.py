@@ -27,6 +27,8 @@ class Action(NamedTuple):
     """True: an arrow in the direction of reading follows the label."""
     values: tuple[tuple[str, str], ...] = ()
     """What the placeholders of the label stand for."""
+    said: bool = False
+    """True: the label is not English but in the words of staff, to stand as it is."""
 
 
 class Progress(NamedTuple):

@@ -62,12 +62,14 @@ class LeavePage(Page):
 
     def actions(self) -> tuple[Action, ...]:
         """Offer to go back, to help and to close, in Chinese."""
-        labels = (mark("Back"), mark("Help the visitor"), mark("Close the kiosk"))
-        back, help_, leave = (self._chinese(label) or label for label in labels)
-        return (
-            Action("back", back),
-            Action("help", help_),
-            Action("ok", leave, primary=True),
+        labels = {
+            "back": mark("Back"),
+            "help": mark("Help the visitor"),
+            "ok": mark("Close the kiosk"),
+        }
+        return tuple(
+            Action(id_, self._chinese(text) or text, id_ == "ok", said=True)
+            for id_, text in labels.items()
         )
 
     def on_action(self, id_: str) -> None:
