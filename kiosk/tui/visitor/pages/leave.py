@@ -52,9 +52,15 @@ class LeavePage(Page):
         self._note.show(self._paired(WAIT if self._lock.wait_seconds > 0 else CHOOSE))
 
     def _paired(self, msgid: str) -> Pair:
-        """Return it in Chinese, with the visitor's language below."""
+        """Return it in Chinese and in the visitor's language.
+
+        What reads right to left comes first: the second line reads left to right.
+        """
         own = self.voice.say(msgid)
-        return self.voice.plain(self._chinese(msgid) or own, own)
+        chinese = self._chinese(msgid) or own
+        if self.voice.direction == "rtl":
+            return self.voice.plain(own, chinese)
+        return self.voice.plain(chinese, own)
 
     def _chinese(self, msgid: str) -> str:
         chinese = self.voice.chinese
