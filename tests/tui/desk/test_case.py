@@ -56,9 +56,10 @@ async def point_at(pilot: Pilot[None], page: CasePage, row: str) -> None:
 async def test_whose_case_it_is_stands_at_the_top_whatever_is_pointed_at(
     bank: Bank,
 ) -> None:
-    case = keep(bank, "li")
+    keep(bank, "li")
     async with desk(bank, "li", english=False).run_test(size=(80, 24)) as pilot:
-        await show(pilot, case)
+        await calm(pilot)
+        await press(pilot, "f2", "enter")
         page = page_of(pilot)
         assert isinstance(page, CasePage)
 
