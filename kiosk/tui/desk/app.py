@@ -208,7 +208,8 @@ class DeskApp(LockedApp):
 
     @on(Troubled)
     def _tell_trouble(self, message: Troubled) -> None:
-        self.desk.tell(explained(self.desk.voice, message.error))
+        if self.screen_stack:
+            self.desk.tell(explained(self.desk.voice, message.error))
 
     # Locking.
 
@@ -220,7 +221,7 @@ class DeskApp(LockedApp):
 
     async def tick(self) -> None:
         """Look at the clock. Called every second; tests call it themselves."""
-        if not isinstance(self.screen, DeskScreen):
+        if not self.screen_stack or not isinstance(self.screen, DeskScreen):
             return
         limits = Limits(self._workplace.settings.counter.lock_seconds, 0)
         if self._watch.left(limits) is not None:
@@ -273,7 +274,8 @@ class DeskApp(LockedApp):
 
     @on(Noticed)
     async def _noticed(self, message: Noticed) -> None:
-        await self.desk.noticed(message.notice)
+        if self.screen_stack:  # none is left while the desk ends
+            await self.desk.noticed(message.notice)
 
     def _stop_listening(self) -> None:
         if self._listening is not None:

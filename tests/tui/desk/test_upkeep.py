@@ -6,7 +6,9 @@ from datetime import timedelta
 
 import pytest
 
+from kiosk.counter.model import Notice
 from kiosk.counter.verifying import Verified, verify
+from kiosk.errors import StoreError
 from kiosk.sealing.log_marks import log_marks_beside
 from kiosk.tui.desk.upkeep import KEEP_TICKS
 from tests.counter.people import WORDS, Bank
@@ -81,3 +83,16 @@ async def test_marks_that_were_changed_are_told_to_staff(bank: Bank) -> None:
         await tick(pilot, KEEP_TICKS)
 
         assert "line 1 is damaged or was changed" in " ".join(seen(pilot).split())
+
+
+async def test_what_is_heard_while_the_desk_ends_stops_nothing(bank: Bank) -> None:
+    app = desk(bank, "wang")
+    async with app.run_test(size=(80, 24)) as pilot:
+        await calm(pilot)
+    assert not app.screen_stack
+
+    await app._noticed(app.Noticed(Notice(topic="calls", subject="0")))
+    app._tell_trouble(app.Troubled(StoreError("The database is not there.")))
+    await app.tick()
+
+    assert app.return_code in (None, 0)
