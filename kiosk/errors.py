@@ -56,3 +56,23 @@ class ConflictError(KioskError):
 
 class StaffError(KioskError):
     """A member of staff cannot be added, changed, unlocked or given a PIN."""
+
+
+class TranslationError(KioskError):
+    """The machine cannot translate. Phrases still can be said."""
+
+
+class MissingPairError(TranslationError):
+    """No installed model, nor a chain of them, leads from one language to another."""
+
+
+class BadModelError(TranslationError):
+    """A model is damaged, unknown or half installed, and is not used."""
+
+
+class UnfitTextError(TranslationError):
+    """A text is too long, or has nothing in it that can be translated."""
+
+
+class LostWorkerError(TranslationError):
+    """The process that translates ended, hung or spoke nonsense."""

@@ -134,6 +134,18 @@ class Counter:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Translation:
+    """How texts that nobody prepared are translated."""
+
+    machine: bool = True
+    """Whether the machine may translate. If not, there are the phrases alone."""
+    folder: Path | None = None
+    """Where the models stand. None: `models` in `paths.state_folder()`."""
+    pairs_kept: int = 4
+    """Most models kept in memory, 1 to 16; about 110 MB each of the usual size."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Settings:
     """Everything an operator can set."""
 
@@ -142,6 +154,7 @@ class Settings:
     terminal: Terminal = field(default_factory=Terminal)
     printing: Printing = field(default_factory=Printing)
     counter: Counter = field(default_factory=Counter)
+    translation: Translation = field(default_factory=Translation)
     time_zone: str = "Asia/Shanghai"
     """The branch's own time zone: its day is "today" in every rule."""
     staff_pin: str = ""
@@ -209,6 +222,7 @@ def _refuse_unknown(path: Path, plain: dict[str, Any]) -> None:
         "terminal": Terminal,
         "printing": Printing,
         "counter": Counter,
+        "translation": Translation,
     }
     for name, kind in tables.items():
         known = {field.name for field in fields(kind)}
@@ -234,6 +248,8 @@ def _senseless(settings: Settings) -> Iterator[str]:
     if not re.fullmatch("[0-9]*", settings.staff_pin):
         yield "staff_pin has something else than digits 0 to 9."
     yield from _senseless_counter(settings.counter)
+    if not 1 <= settings.translation.pairs_kept <= 16:
+        yield "translation.pairs_kept is not from 1 to 16."
 
 
 def _hidden(branch: Branch) -> Iterator[str]:

@@ -30,8 +30,8 @@ def find_uv(checkout: Path) -> str:
 
 def compile_lock(checkout: Path) -> str:
     """Return the text of a new lock for the pyproject.toml in `checkout`."""
-    options = "--universal --python-version 3.11 --all-extras --generate-hashes"
-    quiet = "--quiet --no-header --no-annotate --no-emit-index-url"
+    options = "--universal --python-version 3.11 --extra dev --extra translate"
+    quiet = "--generate-hashes --quiet --no-header --no-annotate --no-emit-index-url"
     flags = (*options.split(), *quiet.split())
     compiled = subprocess.run(
         (find_uv(checkout), "pip", "compile", *flags, "pyproject.toml"),

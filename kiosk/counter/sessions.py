@@ -47,6 +47,29 @@ class Refused(Struct, frozen=True, tag=True, forbid_unknown_fields=True):
     step: str
 
 
+class Spoke(Struct, frozen=True, tag=True, forbid_unknown_fields=True):
+    """Kiosk: the visitor chose a phrase."""
+
+    phrase: str
+    values: dict[str, str] = {}
+    """As `content.phrases.SlotValues` has them."""
+
+    def __repr__(self) -> str:
+        """Say nothing that a log must not have."""
+        return f"<Spoke {self.phrase}>"
+
+
+class Wrote(Struct, frozen=True, tag=True, forbid_unknown_fields=True):
+    """Kiosk: the visitor wrote something. The desk finds a translation."""
+
+    text: str
+    language: str
+
+    def __repr__(self) -> str:
+        """Say nothing that a log must not have."""
+        return f"<Wrote {self.language}>"
+
+
 class Left(Struct, frozen=True, tag=True, forbid_unknown_fields=True):
     """Kiosk: the visit is over, and everything is forgotten there."""
 
@@ -62,10 +85,30 @@ class GoTo(Struct, frozen=True, tag=True, forbid_unknown_fields=True):
 
 
 class Say(Struct, frozen=True, tag=True, forbid_unknown_fields=True):
-    """Desk: show a prepared sentence."""
+    """Desk: say a phrase. Each side has its words."""
 
-    sentence: str
-    """One of `counter.sentences.SENTENCES`."""
+    phrase: str
+    values: dict[str, str] = {}
+    """As `content.phrases.SlotValues` has them."""
+
+    def __repr__(self) -> str:
+        """Say nothing that a log must not have."""
+        return f"<Say {self.phrase}>"
+
+
+class Tell(Struct, frozen=True, tag=True, forbid_unknown_fields=True, kw_only=True):
+    """Desk: say something that staff wrote, translated by the machine."""
+
+    text: str
+    """In the visitor's language. Empty: there is no translation that may be shown."""
+    source: str
+    """What staff wrote, in Chinese."""
+    language: str
+    """The language of `text`."""
+
+    def __repr__(self) -> str:
+        """Say nothing that a log must not have."""
+        return f"<Tell {self.language}>"
 
 
 class Propose(Struct, frozen=True, tag=True, forbid_unknown_fields=True):
@@ -83,8 +126,8 @@ class End(Struct, frozen=True, tag=True, forbid_unknown_fields=True):
     """Desk: staff are done. The visitor goes on alone."""
 
 
-FromKiosk = Shown | Confirmed | Refused | Left
-FromDesk = Begin | GoTo | Say | Propose | End
+FromKiosk = Shown | Confirmed | Refused | Spoke | Wrote | Left
+FromDesk = Begin | GoTo | Say | Tell | Propose | End
 _FROM: Final[dict[Side, Any]] = {"kiosk": FromKiosk, "desk": FromDesk}
 _OTHER: Final[dict[Side, Side]] = {"kiosk": "desk", "desk": "kiosk"}
 

@@ -187,7 +187,7 @@ class HelpLead:
                     await frame.leave()
                 self._shown = None
                 self._tell_shown(frame)
-            case Say(sentence=sentence):
+            case Say(phrase=sentence):
                 await frame.lay("sentence", sentence)
             case GoTo(step=step):
                 await frame.go(frame.journey.looking_at(step, frame.context()))

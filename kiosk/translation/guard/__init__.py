@@ -1,0 +1,1 @@
+"""The figure guard: what a translation must keep, or it is not shown."""

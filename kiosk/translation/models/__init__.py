@@ -1,0 +1,1 @@
+"""The models of a machine: brought on a medium, checked, installed, rolled back."""
