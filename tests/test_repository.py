@@ -21,9 +21,16 @@ LOCK = (ROOT / "requirements.lock").read_text("utf-8")
 MAKEFILE = (ROOT / "Makefile").read_text("utf-8")
 PINNED = re.compile(r"^([a-z0-9-]+)==(\S+)", re.MULTILINE)
 EXTRAS = PROJECT["project"]["optional-dependencies"]
-WANTED = (
-    *PROJECT["project"]["dependencies"],
-    *(requirement for extra in EXTRAS.values() for requirement in extra),
+LEFT_OUT = frozenset(PROJECT["tool"]["uv"]["exclude-dependencies"])
+"""Never installed by the lock: docs/decisions/008-argos.md."""
+WANTED = tuple(
+    wanted
+    for wanted in (
+        *PROJECT["project"]["dependencies"],
+        *EXTRAS["translate"],
+        *EXTRAS["dev"],
+    )
+    if Requirement(wanted).name not in LEFT_OUT
 )
 
 
@@ -51,6 +58,12 @@ def test_the_lock_holds_a_fitting_version_of_every_dependency(wanted: str) -> No
     assert requirement.specifier.contains(version)
 
 
+def test_the_lock_leaves_out_what_must_never_be_imported() -> None:
+    assert {"minisbd", "onnxruntime"} == LEFT_OUT
+    assert not LEFT_OUT & locked().keys()
+    assert not {"torch", "stanza", "spacy", "argostranslate"} & locked().keys()
+
+
 def imported_names(source: str) -> Iterator[str]:
     for node in ast.walk(ast.parse(source)):
         if isinstance(node, ast.Import):
@@ -60,7 +73,8 @@ def imported_names(source: str) -> Iterator[str]:
 
 
 def test_what_the_kiosk_imports_is_installed_with_it() -> None:
-    runtime = PROJECT["project"]["dependencies"]
+    # The extra is imported by the engine alone; without it there are the phrases.
+    runtime = [*PROJECT["project"]["dependencies"], *EXTRAS["translate"]]
     declared = {canonicalize_name(Requirement(each).name) for each in runtime}
     owners = packages_distributions()
     undeclared = {
