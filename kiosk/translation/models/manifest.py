@@ -1,0 +1,159 @@
+"""The list of the models of one kiosk: `models.toml`, the only thing that decides.
+
+A folder that is not listed here is not a model, whatever stands in it.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import tomllib
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+from typing import Annotated, Literal
+
+import msgspec
+from msgspec import Meta, Struct
+
+from kiosk.errors import BadModelError
+
+MANIFEST = "models.toml"
+MOST_BYTES = 4 * 1024 * 1024
+"""No list is longer: a model has about six files."""
+State = Literal["active", "previous", "failed"]
+"""Used for its pair; the version before it; did not pass the bank sentences."""
+Name = Annotated[str, Meta(pattern=r"^[a-z0-9][a-zA-Z0-9_-]{0,79}$")]
+Code = Annotated[str, Meta(pattern=r"^[a-z]{2,3}(_[A-Za-z]{2,8})?$")]
+Digest = Annotated[str, Meta(pattern=r"^[0-9a-f]{64}$")]
+Count = Annotated[int, Meta(ge=0)]
+_HEAD = "# The models of this kiosk. Written by `kiosk models`; do not edit.\n"
+
+
+class ModelFile(Struct, frozen=True, forbid_unknown_fields=True):
+    """One file of a model as it was when it was installed."""
+
+    path: Annotated[str, Meta(min_length=1, max_length=300)]
+    """Below the folder of the model, with slashes."""
+    size: Count
+    sha256: Digest
+
+
+class Score(Struct, frozen=True, forbid_unknown_fields=True):
+    """What came of the bank sentences."""
+
+    asked: Count = 0
+    answered: Count = 0
+    """Let through by the guard."""
+    wrong: Count = 0
+    """Let through with another figure than the sentence had."""
+
+
+class Model(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """One installed model."""
+
+    name: Name
+    """Name of its folder."""
+    from_code: Code
+    to_code: Code
+    version: Annotated[str, Meta(pattern=r"^[0-9A-Za-z.+-]{1,20}$")]
+    sha256: Digest
+    """Of the archive it came in."""
+    state: State
+    mask: Annotated[str, Meta(max_length=20)] = ""
+    """Name of the mask form it keeps; empty: none was found, texts go unmasked."""
+    passed: bool = False
+    score: Score = Score()
+    installed: date
+    files: tuple[ModelFile, ...]
+
+    @property
+    def pair(self) -> str:
+        """The languages, such as zh-en."""
+        return f"{self.from_code}-{self.to_code}"
+
+
+class _Manifest(Struct, frozen=True, forbid_unknown_fields=True):
+    model: tuple[Model, ...] = ()
+
+
+def read_manifest(folder: Path) -> tuple[Model, ...]:
+    """Return the models that are installed, in the order they came.
+
+    Args:
+        folder: The models folder; it may not exist.
+
+    Raises:
+        BadModelError: The list is damaged or cannot be read.
+    """
+    path = folder / MANIFEST
+    try:
+        with path.open("rb") as source:
+            raw = source.read(MOST_BYTES + 1)
+        if len(raw) > MOST_BYTES:
+            raise ValueError("far too long")
+        plain = tomllib.loads(raw.decode())
+        models = msgspec.convert(plain, _Manifest).model
+    except FileNotFoundError:
+        return ()
+    except (OSError, ValueError, RecursionError) as error:
+        raise BadModelError(
+            f"{path} cannot be read: {error}.",
+            remedy="Move the folder away, and install the models again.",
+        ) from error
+    if len({model.name for model in models}) != len(models):
+        raise BadModelError(f"{path} names a model twice.", remedy="Install it again.")
+    return models
+
+
+def write_manifest(folder: Path, models: tuple[Model, ...]) -> None:
+    """Replace the list: after a crash it is the old or the new one, whole.
+
+    Raises:
+        OSError: It cannot be written; the old one stands.
+    """
+    fresh = folder / f".{MANIFEST}.new"
+    with fresh.open("wb") as target:
+        target.write((_HEAD + "".join(map(_entry, models))).encode())
+        target.flush()
+        os.fsync(target.fileno())
+    fresh.replace(folder / MANIFEST)
+    sync(folder)
+
+
+def sync(folder: Path) -> None:
+    """Make the names in a folder survive a power cut."""
+    opened = os.open(folder, os.O_RDONLY | os.O_DIRECTORY)
+    try:
+        os.fsync(opened)
+    finally:
+        os.close(opened)
+
+
+def _entry(model: Model) -> str:
+    return "".join(f"{line}\n" for line in _lines(model))
+
+
+def _lines(model: Model) -> Iterator[str]:
+    yield "\n[[model]]"
+    for name in ("name", "from_code", "to_code", "version", "sha256", "state", "mask"):
+        yield f"{name} = {_text(getattr(model, name))}"
+    yield f"passed = {str(model.passed).lower()}"
+    score = model.score
+    yield (
+        f"score = {{ asked = {score.asked}, answered = {score.answered}, "
+        f"wrong = {score.wrong} }}"
+    )
+    yield f"installed = {model.installed.isoformat()}"
+    yield "files = ["
+    for file in model.files:
+        yield (
+            f"  {{ path = {_text(file.path)}, size = {file.size}, "
+            f"sha256 = {_text(file.sha256)} }},"
+        )
+    yield "]"
+
+
+def _text(value: str) -> str:
+    # A JSON string of what has no control characters is a TOML string too.
+    return json.dumps(value, ensure_ascii=False).replace("\x7f", "")
