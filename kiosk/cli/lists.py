@@ -55,7 +55,7 @@ def _page(page: Page) -> dict[str, str]:
 
 def _languages(opened: Opened) -> list[dict[str, object]]:
     coverage = opened.library.index.coverage
-    source = {"kiosk": 1.0, "guides": 1.0}
+    source = {"kiosk": 1.0, "guides": 1.0, "phrases": 1.0}
     none = dict.fromkeys(source, 0.0)
     return [
         {

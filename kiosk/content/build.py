@@ -20,7 +20,7 @@ from kiosk.interview.model import Service
 from kiosk.language.catalogue import Catalogue, decode, encode
 from kiosk.paths import Places
 
-DOMAINS = ("kiosk", "guides")
+DOMAINS = ("kiosk", "guides", "phrases")
 
 
 def open_library(places: Places) -> Library:
@@ -80,6 +80,8 @@ def build(places: Places) -> Library:
         lessons=tuple(_pages(places.library, content.lessons)),
         forms=tuple(_forms(places.library, content.forms)),
         facts=_write(places.library, "facts", content.facts),
+        phrases=_write(places.library, "phrasebook", content.phrasebook),
+        terms=_write(places.library, "glossary", content.terms),
         catalogues={f"{one.language}/{one.domain}": file for file, one in compiled},
         coverage=_coverage(places, [one for _, one in compiled]),
     )
@@ -93,7 +95,8 @@ def sweep(library: Library) -> None:
     A kiosk that runs on an earlier build would miss them: only for `kiosk build`.
     """
     index = library.index
-    kept = {INDEX, index.facts, *index.catalogues.values()}
+    kept = {INDEX, index.facts, index.phrases, index.terms}
+    kept |= set(index.catalogues.values())
     kept |= {page.file for page in index.pages}
     for path in library.folder.glob("*.json"):
         if path.name not in kept:

@@ -172,6 +172,8 @@ def _counts(content: Content, languages: tuple[Language, ...]) -> dict[str, int]
         "steps": sum(len(service.steps) for service in content.services),
         "forms": len(content.forms),
         "facts": len(content.facts),
+        "phrases": len(content.phrasebook.phrases),
+        "terms": len(content.terms),
         "texts": len({text.msgid for text in texts}),
         "languages": len(languages),
     }

@@ -10,6 +10,7 @@ import msgspec
 
 from kiosk.content.facts import Fact
 from kiosk.content.forms import Form
+from kiosk.content.phrases import Phrasebook, Term
 from kiosk.errors import ContentError, UnknownError
 from kiosk.interview.guide import Guide
 from kiosk.interview.lesson import Lesson
@@ -18,7 +19,7 @@ from kiosk.language.catalogue import Catalogue, decode
 
 T = TypeVar("T")
 INDEX = "index.json"
-FORMAT = 4
+FORMAT = 5
 """Rises when the compiled form changes, so that an old cache is not believed."""
 
 
@@ -44,6 +45,8 @@ class Index(msgspec.Struct, frozen=True, kw_only=True):
     lessons: tuple[Page, ...]
     forms: tuple[Page, ...] = ()
     facts: str
+    phrases: str
+    terms: str
     catalogues: dict[str, str]
     """File by "language/domain"."""
     coverage: dict[str, dict[str, float]]
@@ -126,6 +129,16 @@ class Library:
         """Every fact, by id."""
         facts = self._read(self.index.facts, tuple[Fact, ...])
         return {fact.id: fact for fact in facts}
+
+    @cached_property
+    def phrases(self) -> Phrasebook:
+        """The sentences prepared for talk."""
+        return self._read(self.index.phrases, Phrasebook)
+
+    @cached_property
+    def terms(self) -> tuple[Term, ...]:
+        """The glossary: words of the trade in every language."""
+        return self._read(self.index.terms, tuple[Term, ...])
 
     def catalogue(self, language: str, domain: str) -> Catalogue:
         """Return what is translated; an empty catalogue where nothing is.

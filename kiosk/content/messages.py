@@ -8,9 +8,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from kiosk.content.files import replace_file
-from kiosk.content.reading import read_content
+from kiosk.content.phrases import Phrase, Phrasebook, SlotKind
+from kiosk.content.reading import Content, read_content
 from kiosk.content.sources import Keys
-from kiosk.content.texts import Text, texts_of, texts_of_facts
+from kiosk.content.texts import Text, texts_of, texts_of_facts, texts_of_phrases
 from kiosk.errors import ContentError
 from kiosk.language.po_files import HEADER_STATE
 from kiosk.paths import Places
@@ -18,7 +19,7 @@ from kiosk.paths import Places
 if TYPE_CHECKING:
     from babel.messages.catalog import Catalog
 
-DOMAINS = ("kiosk", "guides", "desk")
+DOMAINS = ("kiosk", "guides", "phrases", "desk")
 STAFF_LANGUAGES = ("zh",)
 """Languages of the domain `desk`: what staff read. English is its source."""
 DESK_ROOMS = ("counter/", "tui/desk/", "tui/visitor/staff/")
@@ -32,6 +33,18 @@ Babel cannot read one before a nested call, such as say(mark("Back")).
 """
 SHORT = frozenset(("label", "line"))
 """Fields whose text says too little without the question it belongs to."""
+NAMED = {"title": "a group of phrases", "label": "a document, inside a phrase"}
+"""What a text of the phrasebook is that is no phrase, by its field."""
+SAMPLES: Mapping[SlotKind, str] = {
+    "number": "a number, such as 5,000",
+    "money": "an amount, such as 500 yuan",
+    "date": "a day, such as November 2, 2026",
+    "time": "a time, such as 19:30",
+    "document": "the name of a document, such as passport",
+    "currency": "the name of a currency, such as US Dollar",
+    "name": "a name, as somebody wrote it",
+}
+"""What a translator must expect in a slot, by its kind."""
 HEADER = "# Texts of the kiosk. See docs/translating.md.\n#"
 
 
@@ -42,9 +55,13 @@ def templates(places: Places) -> dict[str, Catalog]:
         ContentError: guides/ has a fault.
     """
     package = places.guides.parent / "kiosk"
+    content = read_content(places.guides)
+    if content.faults:
+        raise ContentError("\n".join(map(str, content.faults)))
     return {
         "kiosk": _interface(package, staff=False),
-        "guides": _content(places),
+        "guides": _content(content),
+        "phrases": _phrases(content.phrasebook),
         "desk": _interface(package, staff=True),
     }
 
@@ -103,15 +120,38 @@ def _place(found: tuple[object, ...]) -> tuple[str, int]:
     return str(found[0]), int(str(found[1]))
 
 
-def _content(places: Places) -> Catalog:
-    content = read_content(places.guides)
-    if content.faults:
-        raise ContentError("\n".join(map(str, content.faults)))
+def _content(content: Content) -> Catalog:
     template = _empty()
     for page in (*content.pages, *content.forms):
         _add(template, texts_of(page))
     _add(template, texts_of_facts(content.facts))
     return template
+
+
+def _phrases(book: Phrasebook) -> Catalog:
+    """Draw the phrasebook by names: a place in it changes with every new phrase."""
+    template = _empty()
+    for text in texts_of_phrases(book):
+        match text.keys:
+            case ("phrases", int(place), _):
+                comments = _of_phrase(book.phrases[place], book)
+            case _:
+                comments = [NAMED[text.field]]
+        template.add(
+            text.msgid,
+            locations=[("guides/phrases.yaml", None)],  # type: ignore[list-item]
+            auto_comments=comments,
+        )
+    return template
+
+
+def _of_phrase(phrase: Phrase, book: Phrasebook) -> list[str]:
+    titles = {one.id: one.title for one in book.situations}
+    situation = titles.get(phrase.situation, phrase.situation)
+    return [
+        f"{phrase.id} ({situation}); said by: {phrase.by}",
+        *(f"%({name})s: {SAMPLES[kind]}" for name, kind in phrase.slots.items()),
+    ]
 
 
 def _add(template: Catalog, texts: Iterator[Text]) -> None:

@@ -42,12 +42,20 @@ class DocumentName(Part, kw_only=True, frozen=True):
     label: str
 
 
+class Retired(Part, kw_only=True, frozen=True):
+    """A phrase that is gone. Nothing else may ever have its id or its number."""
+
+    id: str
+    number: int
+
+
 class Phrasebook(Part, kw_only=True, frozen=True):
     """All of it, in the order it is shown."""
 
-    situations: tuple[Situation, ...]
-    documents: tuple[DocumentName, ...]
-    phrases: tuple[Phrase, ...]
+    situations: tuple[Situation, ...] = ()
+    documents: tuple[DocumentName, ...] = ()
+    phrases: tuple[Phrase, ...] = ()
+    retired: tuple[Retired, ...] = ()
 
 
 class Term(Part, kw_only=True, frozen=True):

@@ -9,12 +9,13 @@ from kiosk.content.figures import FACT, PLACEHOLDER
 from kiosk.content.forms import Form
 from kiosk.content.library import Library
 from kiosk.content.reading import Content
-from kiosk.content.texts import texts_of, texts_of_facts
+from kiosk.content.texts import texts_of, texts_of_facts, texts_of_phrases
 from kiosk.interview.lesson import AnyPage
 from kiosk.language.languages import Language
 
 INTERFACES = ("kiosk", "desk")
 CONTENT = "guides"
+PHRASEBOOK = "phrases"
 MOST_SHOWN = 12
 """Missing lines told one by one; the catalogue itself shows the rest."""
 
@@ -34,6 +35,9 @@ class Promised:
         self._lines = {
             **interfaces,
             CONTENT: frozenset(everything),
+            PHRASEBOOK: frozenset(
+                text.msgid for text in texts_of_phrases(content.phrasebook)
+            ),
             **{
                 f"{CONTENT}/{page.id}": _lines_of(page, content)
                 for page in content.pages
@@ -50,7 +54,7 @@ class Promised:
             if name not in self._lines:
                 yield (
                     f"locales/languages.toml: {language.code} promises {name}, and "
-                    "there is none. Write kiosk, desk, guides, or guides/ and "
+                    "there is none. Write kiosk, desk, phrases, guides, or guides/ and "
                     "a page's id."
                 )
                 continue

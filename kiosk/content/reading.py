@@ -13,6 +13,8 @@ from kiosk.content.facts import Fact
 from kiosk.content.form_reading import read_forms
 from kiosk.content.forms import Form
 from kiosk.content.numbers import Ledger
+from kiosk.content.phrase_reading import GLOSSARY, PHRASES, read_phrases
+from kiosk.content.phrases import Phrasebook, Term
 from kiosk.content.sources import Fault, Keys, Plain, Source, read_source
 from kiosk.interview.guide import Guide, GuideSection, QuizQuestion
 from kiosk.interview.lesson import AnyPage, Lesson
@@ -33,7 +35,8 @@ _KINDS: Mapping[str, type[AnyPage]] = {
     "guide": Guide,
     "lesson": Lesson,
 }
-SPECIAL = (FACTS, SHARED, KEYS)
+SPECIAL = (FACTS, SHARED, KEYS, PHRASES, GLOSSARY)
+_NO_PHRASES = Phrasebook()
 _ID = re.compile(r"[a-z0-9][a-z0-9-]{0,63}")
 _UNKNOWN = re.compile(r"Object contains unknown field `(.+)`")
 _LACKING: Plain = object()
@@ -55,6 +58,9 @@ class Content:
     ledger: Ledger | None = None
     """None: there is no keys.yaml."""
     forms: tuple[Form, ...] = ()
+    phrasebook: Phrasebook = _NO_PHRASES
+    terms: tuple[Term, ...] = ()
+    """The glossary."""
 
     @property
     def pages(self) -> tuple[AnyPage, ...]:
@@ -68,16 +74,18 @@ def read_content(folder: Path) -> Content:
     for path in sorted(folder.glob("*.yaml")):
         if path.name not in SPECIAL:
             reading.read_page(path)
-    forms = read_forms(folder)
+    forms, phrases = read_forms(folder), read_phrases(folder)
     return Content(
         tuple(reading.services),
         tuple(reading.guides),
         tuple(reading.lessons),
         tuple(reading.facts),
-        {**reading.sources, **forms.sources},
-        (*reading.faults, *forms.faults),
+        {**reading.sources, **forms.sources, **phrases.sources},
+        (*reading.faults, *forms.faults, *phrases.faults),
         reading.ledger,
         forms.forms,
+        phrases.book,
+        phrases.terms,
     )
 
 

@@ -9,6 +9,7 @@ import msgspec
 
 from kiosk.content.facts import Fact
 from kiosk.content.forms import Form
+from kiosk.content.phrases import Phrasebook
 from kiosk.content.sources import Keys
 from kiosk.interview.lesson import AnyPage
 from kiosk.interview.parts import Part
@@ -42,8 +43,8 @@ class Text:
     """One text and the way to it."""
 
     page: str
-    """Id of the service, guide or lesson; "facts" for the text of a fact; of a form
-    with "forms/" before it."""
+    """Id of the service, guide or lesson; "facts" for the text of a fact, "phrases"
+    for one of the phrasebook; of a form with "forms/" before it."""
     keys: Keys
     msgid: str
 
@@ -67,6 +68,12 @@ def texts_of_facts(facts: tuple[Fact, ...]) -> Iterator[Text]:
             for value in fact.values:
                 if not value.value.isdigit():
                     yield Text("facts", ("facts", number, "values"), value.value)
+
+
+def texts_of_phrases(book: Phrasebook) -> Iterator[Text]:
+    """Yield the titles of situations, the names of documents and the phrases."""
+    for keys, msgid in _walk(book, ()):
+        yield Text("phrases", keys, msgid)
 
 
 def _walk(part: Part, keys: Keys) -> Iterator[tuple[Keys, str]]:

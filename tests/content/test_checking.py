@@ -35,6 +35,8 @@ def test_the_small_bank_has_no_problem_and_is_counted(tmp_path: Path) -> None:
         "steps": 3,
         "forms": 0,
         "facts": 1,
+        "phrases": 0,
+        "terms": 0,
         "texts": 27,
         "languages": 2,
     }
@@ -131,7 +133,7 @@ def test_a_promise_that_is_not_kept_is_told(tmp_path: Path) -> None:
         ("guides/pay", "guides/pay is promised complete, 5 of 6 lines are missing"),
         ("guides/card", "guides/card is promised complete"),
         ("guides/nope", "zh promises guides/nope, and there is none"),
-        ("phrases", "zh promises phrases, and there is none"),
+        ("sentences", "zh promises sentences, and there is none"),
     ],
 )
 def test_a_promise_of_one_page_is_looked_at(
