@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from typing import Literal, Self
 
 from kiosk.language.catalogue import State
-from kiosk.translation.model import Origin, Translated
+from kiosk.translation.model import Origin, Prepared, Translated
 
 MOST_TURNS = 200
 """Older turns are dropped: nobody scrolls so far back."""
@@ -25,12 +25,21 @@ class Turn:
     origin: Origin
     state: State | Literal[""] = ""
     """Of a phrase: how far its translation was looked at."""
+    language: str = ""
+    """Code of the language of `theirs`; empty: not known."""
+    prepared: Prepared | None = None
+    """The phrase, so that it can be said again when the visitor changes language."""
+    sent: bool = False
+    """Whether it went out as it was written: the other machine looks for a
+    translation, and this one does not know how that went."""
 
     @classmethod
     def of(cls, said: Translated) -> Self:
         """Return a translation as a turn; who speaks Chinese is staff."""
         staff = said.speaks == STAFF_LANGUAGE
         return cls(
+            language=said.hears if staff else said.speaks,
+            prepared=said.prepared,
             by="staff" if staff else "visitor",
             chinese=said.source if staff else said.text,
             theirs=said.text if staff else said.source,
