@@ -19,6 +19,7 @@ from kiosk.errors import TranslationError
 from kiosk.paths import state_folder
 from kiosk.settings import Translation
 from kiosk.translation.models.manifest import Model, read_manifest
+from kiosk.translation.models.routes import ways
 
 PACKAGES = "packages"
 PREVIOUS = "previous"
@@ -90,10 +91,28 @@ def active_packages(folder: Path) -> tuple[Installed, ...]:
     Raises:
         BadModelError: The list of models is damaged.
     """
-    return tuple(
-        installed(folder, model)
-        for model in read_manifest(folder)
-        if model.state == "active"
+    return tuple(installed(folder, model) for model in read_manifest(folder).active)
+
+
+def offered_pairs(folder: Path) -> frozenset[tuple[str, str]]:
+    """Return the pairs of languages that passed the bank sentences.
+
+    One model each, or two with a third language between them.
+
+    Raises:
+        BadModelError: The list of models is damaged.
+    """
+    manifest = read_manifest(folder)
+    passed = {route.models for route in manifest.route if route.passed}
+    return frozenset(
+        (
+            *((model.from_code, model.to_code) for model in manifest.active),
+            *(
+                (first.from_code, second.to_code)
+                for first, second in ways(manifest.active)
+                if (first.name, second.name) in passed
+            ),
+        )
     )
 
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 import json
 import os
 import tomllib
+from collections import Counter
 from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
@@ -27,7 +28,7 @@ Name = Annotated[str, Meta(pattern=r"^[a-z0-9][a-zA-Z0-9_-]{0,79}$")]
 Code = Annotated[str, Meta(pattern=r"^[a-z]{2,3}(_[A-Za-z]{2,8})?$")]
 Digest = Annotated[str, Meta(pattern=r"^[0-9a-f]{64}$")]
 Count = Annotated[int, Meta(ge=0)]
-_HEAD = "# The models of this kiosk. Written by `kiosk models`; do not edit.\n"
+_HEAD = "# The models of this kiosk. Written by `kiosk models`; do not edit."
 
 
 class ModelFile(Struct, frozen=True, forbid_unknown_fields=True):
@@ -73,12 +74,29 @@ class Model(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
         return f"{self.from_code}-{self.to_code}"
 
 
-class _Manifest(Struct, frozen=True, forbid_unknown_fields=True):
+class Route(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """A way through a third language, as it was tried with these two models."""
+
+    models: tuple[Name, Name]
+    passed: bool
+    score: Score = Score()
+
+
+class Manifest(Struct, frozen=True, forbid_unknown_fields=True):
+    """The whole list."""
+
     model: tuple[Model, ...] = ()
+    """In the order they came."""
+    route: tuple[Route, ...] = ()
+
+    @property
+    def active(self) -> tuple[Model, ...]:
+        """The models in use, one a pair."""
+        return tuple(model for model in self.model if model.state == "active")
 
 
-def read_manifest(folder: Path) -> tuple[Model, ...]:
-    """Return the models that are installed, in the order they came.
+def read_manifest(folder: Path) -> Manifest:
+    """Return the models that are installed.
 
     Args:
         folder: The models folder; it may not exist.
@@ -93,20 +111,23 @@ def read_manifest(folder: Path) -> tuple[Model, ...]:
         if len(raw) > MOST_BYTES:
             raise ValueError("far too long")
         plain = tomllib.loads(raw.decode())
-        models = msgspec.convert(plain, _Manifest).model
+        manifest = msgspec.convert(plain, Manifest)
     except FileNotFoundError:
-        return ()
+        return Manifest()
     except (OSError, ValueError, RecursionError) as error:
         raise BadModelError(
             f"{path} cannot be read: {error}.",
             remedy="Move the folder away, and install the models again.",
         ) from error
-    if len({model.name for model in models}) != len(models):
-        raise BadModelError(f"{path} names a model twice.", remedy="Install it again.")
-    return models
+    for wrong in _doubled(manifest):
+        raise BadModelError(
+            f"{path} names {wrong} twice.",
+            remedy="Move the folder away, and install the models again.",
+        )
+    return manifest
 
 
-def write_manifest(folder: Path, models: tuple[Model, ...]) -> None:
+def write_manifest(folder: Path, manifest: Manifest) -> None:
     """Replace the list: after a crash it is the old or the new one, whole.
 
     Raises:
@@ -114,7 +135,7 @@ def write_manifest(folder: Path, models: tuple[Model, ...]) -> None:
     """
     fresh = folder / f".{MANIFEST}.new"
     with fresh.open("wb") as target:
-        target.write((_HEAD + "".join(map(_entry, models))).encode())
+        target.write("\n".join((_HEAD, *_lines(manifest), "")).encode())
         target.flush()
         os.fsync(target.fileno())
     fresh.replace(folder / MANIFEST)
@@ -130,20 +151,30 @@ def sync(folder: Path) -> None:
         os.close(opened)
 
 
-def _entry(model: Model) -> str:
-    return "".join(f"{line}\n" for line in _lines(model))
+def _doubled(manifest: Manifest) -> Iterator[str]:
+    for names in (
+        [model.name for model in manifest.model],
+        [model.pair for model in manifest.active],
+    ):
+        yield from (name for name, count in Counter(names).items() if count > 1)
 
 
-def _lines(model: Model) -> Iterator[str]:
+def _lines(manifest: Manifest) -> Iterator[str]:
+    for model in manifest.model:
+        yield from _model_lines(model)
+    for route in manifest.route:
+        yield "\n[[route]]"
+        yield f"models = [{', '.join(map(_text, route.models))}]"
+        yield f"passed = {str(route.passed).lower()}"
+        yield _score_line(route.score)
+
+
+def _model_lines(model: Model) -> Iterator[str]:
     yield "\n[[model]]"
     for name in ("name", "from_code", "to_code", "version", "sha256", "state", "mask"):
         yield f"{name} = {_text(getattr(model, name))}"
     yield f"passed = {str(model.passed).lower()}"
-    score = model.score
-    yield (
-        f"score = {{ asked = {score.asked}, answered = {score.answered}, "
-        f"wrong = {score.wrong} }}"
-    )
+    yield _score_line(model.score)
     yield f"installed = {model.installed.isoformat()}"
     yield "files = ["
     for file in model.files:
@@ -152,6 +183,13 @@ def _lines(model: Model) -> Iterator[str]:
             f"sha256 = {_text(file.sha256)} }},"
         )
     yield "]"
+
+
+def _score_line(score: Score) -> str:
+    return (
+        f"score = {{ asked = {score.asked}, answered = {score.answered}, "
+        f"wrong = {score.wrong} }}"
+    )
 
 
 def _text(value: str) -> str:
