@@ -9,8 +9,11 @@ from msgspec import Struct
 from kiosk.content.phrases import SlotValues
 from kiosk.language.catalogue import State
 
-Origin = Literal["phrase", "machine", "none"]
-"""A prepared phrase, the machine behind its guard, or no translation at all."""
+Origin = Literal["phrase", "machine", "same", "none"]
+"""A prepared phrase, the machine behind its guard, the very words because both speak
+one language, or no translation at all."""
+Refusal = Literal["empty", "long", "secret"]
+"""Nothing was said; more than 500 characters; a card number, PIN or one-time code."""
 
 
 class Finding(Struct, frozen=True):
@@ -53,6 +56,8 @@ class Translated(Struct, frozen=True, kw_only=True):
     """Why a machine text is not shown."""
     trouble: str = ""
     """Why there was no machine to ask: the problem of a `TranslationError`, English."""
+    refused: Refusal | Literal[""] = ""
+    """Why the text was not even looked at. Of a secret the source is not kept."""
     nearest: tuple[Prepared, ...] = ()
     """Phrases to offer, the nearest first; none of them is ever sent by itself."""
 
