@@ -1,0 +1,108 @@
+"""What keeps Argos offline and quiet. All of it must stand before Argos is imported."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Mapping
+from importlib.util import find_spec
+from pathlib import Path
+from types import ModuleType, SimpleNamespace
+from typing import Final
+
+STATE: Final = "state"
+"""Folder in the models folder where Argos and its libraries may write."""
+BATCH_TOKENS: Final = 1024
+"""Most tokens that are translated at once; with Argos' own 32 a page takes 7 times as
+long."""
+UNWANTED: Final = frozenset({"minisbd", "onnxruntime", "spacy", "stanza", "torch"})
+"""Never imported: they download, report home, or are under another licence."""
+
+_HOMES: Final = (
+    "HOME",
+    "XDG_DATA_HOME",
+    "XDG_CONFIG_HOME",
+    "XDG_CACHE_HOME",
+    "ARGOS_PACKAGES_DIR",
+)
+_SWITCHES: Final = {
+    "ARGOS_BATCH_SIZE": str(BATCH_TOKENS),
+    "ARGOS_BEAM_SIZE": "1",
+    "ARGOS_CHUNK_TYPE": "DEFAULT",
+    # Not "auto": Argos 1.11 hands it on, and the numbers of a model would change.
+    "ARGOS_COMPUTE_TYPE": "default",
+    "ARGOS_DEBUG": "0",
+    "ARGOS_DEVICE_TYPE": "cpu",
+    "ARGOS_INTER_THREADS": "1",
+    "ARGOS_INTRA_THREADS": "1",  # one core stays for the screen
+    "ARGOS_MODEL_PROVIDER": "OPENNMT",
+    "DO_NOT_TRACK": "1",
+    "HF_HUB_DISABLE_TELEMETRY": "1",
+    "HF_HUB_OFFLINE": "1",
+    "OMP_NUM_THREADS": "1",
+    "ORT_DISABLE_TELEMETRY": "1",
+    "PYTHONDONTWRITEBYTECODE": "1",
+    "PYTHONNOUSERSITE": "1",
+    "TRANSFORMERS_OFFLINE": "1",
+}
+_KEPT: Final = ("PATH", "LANG", "LC_ALL", "LD_LIBRARY_PATH", "PYTHONPATH", "TZ")
+
+
+def offline_environment(folder: Path, given: Mapping[str, str]) -> dict[str, str]:
+    """Return the whole environment of the process that translates.
+
+    Settings of Argos that somebody left in the environment, proxies and keys do not
+    get through. Argos reads the rest once, at its import.
+
+    Args:
+        folder: The models folder. Every home folder stands below it.
+        given: The environment of this process.
+    """
+    state = folder / STATE
+    homes = {name: str(state / name.lower()) for name in _HOMES}
+    kept = {name: given[name] for name in _KEPT if name in given}
+    return kept | homes | _SWITCHES
+
+
+def seal_off(folder: Path) -> None:
+    """Make this process ready to import Argos, and make its folders.
+
+    An empty module of ours stands in for MiniSBD even where it is installed: it is
+    under the AGPL, and it fetches a model from the network for each language. Plain
+    Argos 1.11 imports Stanza and spaCy at its top, so they are stood in for too.
+
+    Args:
+        folder: The models folder.
+
+    Raises:
+        OSError: The folders cannot be made.
+    """
+    for name in _HOMES:
+        place = folder / STATE / name.lower()
+        place.mkdir(mode=0o700, parents=True, exist_ok=True)
+    os.environ.update(offline_environment(folder, {}))
+    splitter = ModuleType("minisbd")
+    splitter.__dict__.update(
+        SBDetect=None, models=SimpleNamespace(cache_dir="", list_models=list)
+    )
+    sys.modules["minisbd"] = splitter
+    for name in ("stanza", "spacy"):
+        # None in sys.modules makes an import fail, as Argos lt expects it to.
+        absent: dict[str, ModuleType | None] = {name: None}
+        sys.modules.update(absent)  # type: ignore[arg-type]
+    if _imports_stanza():
+        sys.modules["stanza"] = ModuleType("stanza")
+
+
+def _imports_stanza() -> bool:
+    """Tell whether this is the Argos that cannot be imported without Stanza."""
+    from importlib.metadata import PackageNotFoundError, version
+
+    try:
+        version("argos-translate-lt")
+    except PackageNotFoundError:
+        return True
+    # Both in reach: the one that comes first in the path is the one imported.
+    found = find_spec("argostranslate")
+    place = Path(found.origin or "").parent if found else Path()
+    return not any(place.parent.glob("argos_translate_lt-*.dist-info"))
