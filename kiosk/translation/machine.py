@@ -50,3 +50,22 @@ class Machine(Protocol):
             TranslationError: The machine cannot be asked.
         """
         ...
+
+    async def warm(self, pairs: Sequence[tuple[str, str]]) -> None:
+        """Load what these pairs need, after the first screen is painted.
+
+        Args:
+            pairs: Pairs that cannot be translated are passed over.
+
+        Raises:
+            TranslationError: The machine cannot be asked.
+        """
+        ...
+
+    async def forget(self) -> None:
+        """Leave nothing of what was said in memory: the visit is over."""
+        ...
+
+    async def close(self) -> None:
+        """End whatever runs beside the screens."""
+        ...
