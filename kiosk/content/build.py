@@ -60,13 +60,17 @@ def build(places: Places) -> Library:
     """
     # Imported here: a kiosk whose library is ready reads no YAML.
     from kiosk.content.form_rules import form_breaches
+    from kiosk.content.phrase_rules import phrase_breaches
     from kiosk.content.reading import read_content
     from kiosk.content.rules import breaches
 
     # Taken first: a source that changes meanwhile makes the library stale, not wrong.
     sources = digests(places)
     content = read_content(places.guides)
-    faults = content.faults or (*breaches(content), *form_breaches(content))
+    rules = (breaches, form_breaches, phrase_breaches)
+    faults = content.faults or tuple(
+        fault for breached in rules for fault in breached(content)
+    )
     if faults:
         raise ContentError(
             "\n".join(map(str, faults)), remedy="Correct guides/, then run: kiosk check"

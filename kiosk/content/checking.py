@@ -12,6 +12,7 @@ from kiosk.content.fact_rules import unquoted
 from kiosk.content.form_rules import form_breaches
 from kiosk.content.library import Library
 from kiosk.content.messages import stale
+from kiosk.content.phrase_rules import phrase_breaches, same_translations, unspoken
 from kiosk.content.promises import Promised, interface_lines
 from kiosk.content.reach import unreached
 from kiosk.content.reading import Content, read_content
@@ -46,7 +47,7 @@ Told = Callable[[str], None]
 
 
 def check(places: Places, today: date, told: Told = lambda _: None) -> Checked:
-    """Check sources, catalogues, facts, ways, reading level and codes.
+    """Check sources, catalogues, facts, phrases, ways, reading level and codes.
 
     Args:
         places: Where they are.
@@ -55,7 +56,12 @@ def check(places: Places, today: date, told: Told = lambda _: None) -> Checked:
     """
     told("guides")
     content = read_content(places.guides)
-    faults = (*content.faults, *rules.breaches(content), *form_breaches(content))
+    faults = (
+        *content.faults,
+        *rules.breaches(content),
+        *form_breaches(content),
+        *phrase_breaches(content),
+    )
     problems = [str(fault) for fault in (*faults, *rules.overdue(content, today))]
     try:
         languages = read_languages(places.locales / "languages.toml")
@@ -63,6 +69,7 @@ def check(places: Places, today: date, told: Told = lambda _: None) -> Checked:
         return Checked((*problems, str(error)), {})
     level = _level(content)
     if not faults:
+        problems += map(str, unspoken(content, languages))
         problems += level.faults()
         problems += _ways(content, today, told)
         problems += _catalogues(places, languages, told)
@@ -122,6 +129,9 @@ def _translations(
     for language in languages:
         if language.code != SOURCE:
             yield from promised.broken(language, library)
+            yield from same_translations(
+                content.phrasebook, library.catalogue(language.code, "phrases")
+            )
         try:
             # Else a locale nobody knows is met by the first visitor who sees a date.
             Formatter(language.locale).date(today)

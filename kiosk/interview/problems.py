@@ -41,6 +41,8 @@ MESSAGES: Mapping[str, str] = {
     "phone-other-country": mark("Please enter a Chinese mobile number."),
     "not-an-email": mark("Please check the address. It looks like name@example.com."),
     "not-an-amount": mark("Please enter an amount in digits, for example 200."),
+    "not-a-number": mark("Please enter a number in digits, for example 3."),
+    "not-a-time": mark("Please enter a time from 00:00 to 23:59."),
     "amount-too-large": mark("Please enter at most %(most)s."),
     "not-a-slot": mark(
         "This time is past, taken or outside the hours. Please choose another."

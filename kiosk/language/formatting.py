@@ -82,6 +82,16 @@ class Formatter:
             return self._named(number, amount, currency)
         return f"{currency} {number}"
 
+    def currency(self, code: str) -> str:
+        """The name of a currency; the code itself when unknown.
+
+        Args:
+            code: Code of ISO 4217.
+        """
+        from babel.numbers import get_currency_name
+
+        return _plain(get_currency_name(code, locale=_locale(self.locale)))
+
     def number(self, value: Figure) -> str:
         """A number with the locale's separators: 5,000."""
         return self._decimal(value, 0)
@@ -186,6 +196,22 @@ def _locale(name: str) -> Locale:
             f'"{name}" is not a locale that is known here.',
             remedy="Correct `locale` in locales/languages.toml, such as zh_Hans_CN.",
         ) from trouble
+
+
+@lru_cache(maxsize=1)
+def tender() -> frozenset[str]:
+    """The currencies that somebody pays with today, by their codes of ISO 4217.
+
+    Source: Unicode CLDR, supplemental currency data, as shipped with Babel.
+    """
+    from babel.core import get_global
+
+    return frozenset(
+        code
+        for used in get_global("territory_currencies").values()
+        for code, _since, until, legal in used
+        if legal and until is None
+    )
 
 
 @lru_cache(maxsize=32)

@@ -204,8 +204,9 @@ def test_a_bad_answer_is_a_problem_with_a_sentence(
 
 def test_every_problem_is_met_by_a_bad_answer_here() -> None:
     met = {code for *_, code in BAD} | {"item", "name-characters", "name-no-letter"}
+    of_slots_in_phrases = {"not-a-number", "not-a-time"}
 
-    assert set(MESSAGES) == met | {"not-read", "missing"}
+    assert set(MESSAGES) == met | {"not-read", "missing"} | of_slots_in_phrases
 
 
 def test_the_problem_of_an_item_names_item_and_field() -> None:
