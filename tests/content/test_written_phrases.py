@@ -17,9 +17,18 @@ ENOUGH = 250
 """Source: issue 5, "at least 250 sentences"."""
 LONGEST = 12
 """Words: what is understood at once across a counter."""
-FIRST = (
-    "hello document read check passport-name wait come colleague no-pin thanks".split()
-)
+FIRST = [
+    "hello",
+    "document",
+    "read",
+    "check",
+    "passport-name",
+    "wait",
+    "come",
+    "colleague",
+    "no-pin",
+    "thanks",
+]
 """The sentences staff could show before there was a phrasebook, by number."""
 SECRET = re.compile(r"\b(PIN|code|card number|password)\b")
 ASKED = re.compile(
