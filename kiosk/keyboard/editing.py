@@ -1,7 +1,9 @@
 """One line being typed: the text, where the next character goes, how long it may be."""
 
-import unicodedata
 from dataclasses import dataclass, replace
+
+from kiosk.keyboard.composing import Composer, normal
+from kiosk.keyboard.marks import after_next, before_last, settled
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,26 +25,26 @@ class Line:
 
     def backspaced(self) -> "Line":
         """Take away the character before the cursor, marks on it included."""
-        start = _before(self.text, self.cursor)
+        start = before_last(self.text, self.cursor)
         text = self.text[:start] + self.text[self.cursor :]
         return replace(self, text=text, cursor=start)
 
     def deleted(self) -> "Line":
         """Take away the character after the cursor, marks on it included."""
-        end = _after(self.text, self.cursor)
+        end = after_next(self.text, self.cursor)
         return replace(self, text=self.text[: self.cursor] + self.text[end:])
 
     def moved(self, steps: int) -> "Line":
         """Move the cursor by whole characters, in the order of typing."""
         cursor = self.cursor
         for _step in range(abs(steps)):
-            move = _before if steps < 0 else _after
+            move = before_last if steps < 0 else after_next
             cursor = move(self.text, cursor)
         return replace(self, cursor=cursor)
 
     def put_at(self, cursor: int) -> "Line":
-        """Put the cursor before the character of that number."""
-        return replace(self, cursor=min(max(cursor, 0), len(self.text)))
+        """Put the cursor before the character of that number, never inside one."""
+        return replace(self, cursor=settled(self.text, cursor))
 
     def holding(self, text: str) -> "Line":
         """Replace the whole text, the cursor at its end."""
@@ -50,15 +52,26 @@ class Line:
         return replace(self, text=text, cursor=len(text))
 
 
-def _before(text: str, cursor: int) -> int:
-    cursor = max(cursor - 1, 0)
-    while cursor and unicodedata.combining(text[cursor]):
-        cursor -= 1
-    return cursor
+def composed(line: Line, key: str, composer: Composer) -> Line:
+    """Return the line after a key whose characters join those before the cursor.
+
+    A key that would take the text over its limit changes nothing.
+
+    Args:
+        line: What is typed.
+        key: What the key types.
+        composer: How the script is typed.
+    """
+    return _led(line, composer.compose(line.text[: line.cursor], key))
 
 
-def _after(text: str, cursor: int) -> int:
-    cursor = min(cursor + 1, len(text))
-    while cursor < len(text) and unicodedata.combining(text[cursor]):
-        cursor += 1
-    return cursor
+def uncomposed(line: Line, composer: Composer) -> Line:
+    """Return the line with one thing less before the cursor: a letter, or a part."""
+    return _led(line, composer.backspaced(line.text[: line.cursor]))
+
+
+def _led(line: Line, before: str) -> Line:
+    before, after = normal(before), line.text[line.cursor :]
+    if len(before) + len(after) > line.limit:
+        return line
+    return replace(line, text=before + after, cursor=len(before))

@@ -31,7 +31,7 @@ def fold(face: Face, units: int) -> Face:
     rows: list[tuple[Key, ...]] = []
     for _role, group in groupby(ordered, key=lambda key: key.role == "type"):
         rows += _flow(tuple(group), units)
-    return Face(face.id, tuple(rows))
+    return Face(face.id, tuple(rows), face.then)
 
 
 def _narrowed(key: Key, units: int) -> Key:

@@ -28,6 +28,8 @@ class Face:
 
     id: str
     rows: tuple[tuple[Key, ...], ...]
+    then: str = ""
+    """The face that comes after one key that types. Empty: this one stays."""
 
 
 @dataclass(frozen=True, slots=True)

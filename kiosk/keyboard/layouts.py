@@ -1,4 +1,4 @@
-"""The keyboards there are: Latin letters, digits, and what a field needs of both.
+"""The keyboards there are: for fields Latin letters and digits, for sentences all.
 
 Only what a field can hold is on its keyboard: a name has no digits but on the
 second face, a telephone number has no letters.
@@ -7,6 +7,7 @@ second face, a telephone number has no letters.
 from types import MappingProxyType
 from typing import Final
 
+from kiosk.keyboard.free_layouts import FREE
 from kiosk.keyboard.layout import Face, Key, Layout, letters
 
 _BACKSPACE: Final = Key("backspace", "⌫", units=4)
@@ -110,6 +111,7 @@ LAYOUTS: Final = MappingProxyType(
             _keypad("date"),
             _keypad("phone", "+"),
             _keypad("amount", "."),
+            *FREE,
         )
     }
 )

@@ -6,6 +6,7 @@ from types import MappingProxyType
 from typing import Final
 
 from kiosk.identity.cleaning import clean_text
+from kiosk.keyboard.free_layouts import FREE
 
 BURST = 2000
 """Most characters looked at in one go: a scan or a paste, never a file."""
@@ -17,6 +18,11 @@ Sieve = Callable[[str], str]
 def plain(typed: str) -> str:
     """Keep everything that can be seen; controls and direction marks go."""
     return clean_text(typed, limit=BURST)
+
+
+def sentence(typed: str) -> str:
+    """Keep everything that can be seen; every blank is one plain space."""
+    return "".join(" " if sign.isspace() else sign for sign in plain(typed))
 
 
 def capitals(typed: str) -> str:
@@ -73,6 +79,7 @@ SIEVES: Final = MappingProxyType(
         "date": digits,
         "phone": phone,
         "amount": amount,
+        **{layout.id: sentence for layout in FREE},
     }
 )
 """The sieve of each keyboard, by its id."""

@@ -85,7 +85,7 @@ def visual_line(text: str, *, base: Direction) -> str:
         return text
     if base == "rtl":
         return _ordered(text)
-    return _compiled(_RTL_STRETCH).sub(lambda match: _ordered(match[0]), text)
+    return right_to_left_stretches().sub(lambda match: _ordered(match[0]), text)
 
 
 def printed_line(text: str, *, base: Direction, bidi: Bidi) -> str:
@@ -160,7 +160,7 @@ def lay_out(  # noqa: PLR0913 - keyword-only after the first two
     """
     if RIGHT_TO_LEFT.search(text):
         text = CONTROLS.sub("", text)
-        measured = _shaped(measure) if bidi == "app" else measure
+        measured = shaped_measure(measure) if bidi == "app" else measure
     else:
         measured = measure
     lines = [
@@ -198,6 +198,11 @@ def left_to_right_runs(text: str) -> Iterator[re.Match[str]]:
     return _compiled(_LTR_RUN).finditer(text)
 
 
+def right_to_left_stretches() -> re.Pattern[str]:
+    """What of a left-to-right line is read from right to left, as one match each."""
+    return _compiled(_RTL_STRETCH)
+
+
 def isolate_ltr(text: str) -> str:
     """The text with its numbers and left-to-right runs isolated.
 
@@ -217,7 +222,7 @@ def _compiled(pattern: str) -> re.Pattern[str]:
     return re.compile(pattern)
 
 
-def _shaped(measure: Measure) -> Measure:
+def shaped_measure(measure: Measure) -> Measure:
     """Width after shaping, since marks vanish and lam and alef share one cell.
 
     Shaping every word only to measure it took most of the time of a layout.
