@@ -41,6 +41,8 @@ def parser() -> argparse.ArgumentParser:
     _add_records(commands)
     _add_desk(commands)
     _add_staff(commands)
+    _add_models(commands)
+    _add_translate(commands)
     return root
 
 
@@ -220,6 +222,47 @@ def _add_staff(commands: Commands) -> None:
         deed = _add(deeds, name, f"staff:{name}", text)
         deed.add_argument("id", metavar="ID")
         _add_config(deed)
+
+
+def _add_models(commands: Commands) -> None:
+    text = "Install, check and remove the models that translate."
+    models = commands.add_parser("models", help=text, description=text)
+    deeds = models.add_subparsers(required=True, metavar="DEED")
+    listing = _add(deeds, "list", "models:show", "List the models and their pairs.")
+    text = "Install a model from a file on a medium."
+    install = _add(deeds, "install", "models:install", text)
+    install.add_argument("file", type=Path, metavar="FILE", help="an .argosmodel")
+    install.add_argument(
+        "--sha256", default="", metavar="HEX", help="the digest it must have"
+    )
+    text = "Read every byte of the models again; 1 when one is damaged."
+    verify = _add(deeds, "verify", "models:verify", text)
+    for command in (listing, install, verify):
+        _add_json(command)
+        _add_config(command)
+    for name, text in (
+        ("remove", "Remove a model for good."),
+        ("rollback", "Use the version before again."),
+    ):
+        deed = _add(deeds, name, f"models:{name}", text)
+        deed.add_argument("name", metavar="NAME", help="of a model, or a pair: zh-en")
+        _add_config(deed)
+
+
+def _add_translate(commands: Commands) -> None:
+    text = "Translate a sentence, or draft the missing texts of a catalogue."
+    translate = _add(commands, "translate", "translate:translate", text)
+    translate.add_argument("text", nargs="?", metavar="TEXT")
+    translate.add_argument("--from", dest="speaks", metavar="CODE")
+    translate.add_argument("--to", dest="hears", metavar="CODE")
+    translate.add_argument(
+        "--draft",
+        type=Path,
+        metavar="FOLDER",
+        help="draft what is missing in locales/xx",
+    )
+    _add_json(translate)
+    _add_config(translate)
 
 
 def _add_audit(commands: Commands) -> None:
