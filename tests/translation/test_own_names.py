@@ -1,0 +1,71 @@
+"""What may be a name, and what is rather a word."""
+
+from __future__ import annotations
+
+import pytest
+
+from kiosk.translation.own_names import is_own_name, words_of
+
+WORDS = words_of(
+    [
+        "My name is not right. Please wait for the manager of this Bank.",
+        "请找工作人员。我不同意。",
+        "직원에게 물어보세요.",
+        "اسمي ليس صحيحا",
+    ]
+)
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "Anna",
+        "Anna Müller",
+        "ANNA MARIA SMITH",
+        "Juan de la Cruz",
+        "Jean-Luc O'Neill",
+        "J. R. Smith",
+        "Nguyễn Văn Á",
+        "al-Rashid",
+        "Иван Петров",
+        "王伟",
+        "欧阳娜娜",
+        "安娜·卡列尼娜",
+        "김민수",
+        "محمد علي",
+        "สมชาย ใจดี",
+    ],
+)
+def test_names_are_names(name: str) -> None:
+    assert is_own_name(name, WORDS)
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "",
+        " ",
+        "anna",
+        "not important",
+        "Not Right",
+        "The Manager",
+        "A023",
+        "Anna 5",
+        "Anna; please",
+        "[b]Anna[/b]",
+        "%(name)s",
+        "工作人员",
+        "不知道",
+        "没有",
+        "我的朋友们都在这里",
+        "직원",
+        "صحيحا",
+        "Anna Anna Anna Anna Anna Anna",
+        "A" * 41,
+        "!!",
+        "-",
+        "al-",
+    ],
+)
+def test_other_words_are_no_names(words: str) -> None:
+    assert not is_own_name(words, WORDS)
