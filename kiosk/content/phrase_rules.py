@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 
 from kiosk.content.figures import PLACEHOLDER
 from kiosk.content.phrase_reading import GLOSSARY, PHRASES
-from kiosk.content.phrases import Phrase, Phrasebook
+from kiosk.content.phrases import Phrase, Phrasebook, SlotKind
 from kiosk.content.reading import Content
 from kiosk.content.rules import Found
 from kiosk.content.sources import Fault
@@ -35,6 +35,7 @@ _ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 _SLOT = re.compile(r"[a-z][a-z0-9_]*")
 _FIGURE = re.compile(r"[0-9]+")
 Key = tuple[str, ...]
+Slots = Mapping[str, SlotKind]
 
 
 def phrase_breaches(content: Content) -> Iterator[Fault]:
@@ -63,30 +64,35 @@ def unspoken(content: Content, languages: Iterable[Language]) -> Iterator[Fault]
 def same_translations(book: Phrasebook, catalogue: Catalogue) -> Iterator[str]:
     """Yield phrases that one language says alike: typed back, which one is meant?"""
     first: dict[Key, str] = {}
-    for phrase in book.phrases:
-        entry = catalogue.find(phrase.text)
+    for id_, msgid, slots in _sayings(book):
+        entry = catalogue.find(msgid)
         if entry is None:
             continue
-        other = first.setdefault(said_key(entry.words, phrase), phrase.id)
-        if other != phrase.id:
+        other = first.setdefault(said_key(entry.words, slots), id_)
+        if other != id_:
             yield (
-                f"locales/{catalogue.language}: {other} and {phrase.id} are the same "
+                f"locales/{catalogue.language}: {other} and {id_} are the same "
                 f"in phrases: {entry.words!r}"
             )
 
 
-def said_key(text: str, phrase: Phrase) -> Key:
+def _sayings(book: Phrasebook) -> Iterator[tuple[str, str, Slots]]:
+    for phrase in book.phrases:
+        yield phrase.id, phrase.text, phrase.slots
+    for document in book.documents:
+        yield f"document {document.id}", document.label, {}
+
+
+def said_key(text: str, slots: Slots) -> Key:
     """Return a phrase as it is compared: letters, and the kind of each slot.
 
     Args:
         text: The phrase in any language.
-        phrase: The phrase itself, for its slots.
+        slots: Kind by name.
     """
     pieces = PLACEHOLDER.split(text)
     return tuple(
-        phrase.slots.get(piece, "")
-        if place % 2
-        else "".join(filter(str.isalnum, fold(piece)))
+        slots.get(piece, "") if place % 2 else "".join(filter(str.isalnum, fold(piece)))
         for place, piece in enumerate(pieces)
     )
 
@@ -127,7 +133,7 @@ def _phrases(book: Phrasebook) -> Found:
             yield (*keys, "situation"), f"nothing is called {phrase.situation}."
         if "document" in phrase.slots.values() and not book.documents:
             yield (*keys, "slots"), "there are no documents."
-        other = first.setdefault(said_key(phrase.text, phrase), phrase.id)
+        other = first.setdefault(said_key(phrase.text, phrase.slots), phrase.id)
         if other != phrase.id:
             yield (*keys, "text"), f"{phrase.id} says the same as {other}."
         for problem in _text(phrase):
