@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import random
 import re
+from itertools import pairwise
 
 import pytest
 
@@ -65,7 +66,7 @@ def test_any_other_digit_is_seen(hears: str) -> None:
 @pytest.mark.parametrize("hears", LANGUAGES)
 def test_a_figure_of_the_sentence_before_is_seen(hears: str) -> None:
     sentences = bank_sentences(hears)
-    for asked, answer in zip(sentences, sentences[1:], strict=False):
+    for asked, answer in pairwise(sentences):
         if asked.figures != answer.figures:
             assert not kept(asked.figures, answer.text, hears)
 
