@@ -7,13 +7,14 @@ from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from kiosk.content.files import replace_file
+from kiosk.content.catalogue_files import HEADER
+from kiosk.content.catalogue_files import read_catalogue as _read
+from kiosk.content.catalogue_files import write_catalogue as _write
 from kiosk.content.phrases import Phrase, Phrasebook, SlotKind
 from kiosk.content.reading import Content, read_content
 from kiosk.content.sources import Keys
 from kiosk.content.texts import Text, texts_of, texts_of_facts, texts_of_phrases
 from kiosk.errors import ContentError
-from kiosk.language.po_files import HEADER_STATE
 from kiosk.paths import Places
 
 if TYPE_CHECKING:
@@ -45,7 +46,6 @@ SAMPLES: Mapping[SlotKind, str] = {
     "name": "a name, as somebody wrote it",
 }
 """What a translator must expect in a slot, by its kind."""
-HEADER = "# Texts of the kiosk. See docs/translating.md.\n#"
 
 
 def templates(places: Places) -> dict[str, Catalog]:
@@ -188,46 +188,6 @@ def _up_to_date(catalogue: Catalog, template: Catalog) -> Catalog:
     catalogue.fuzzy = False
     catalogue.obsolete.clear()
     return catalogue
-
-
-def _read(path: Path, language: str | None = None) -> Catalog:
-    from babel.messages.catalog import Catalog
-    from babel.messages.pofile import PoFileError, read_po
-
-    if not path.exists():
-        return Catalog(locale=language, project="kiosk", header_comment=HEADER)
-    try:
-        with path.open("rb") as source:
-            return read_po(source, locale=language, abort_invalid=True)
-    except (OSError, ValueError, PoFileError) as error:
-        # Going on would write the file again without what could not be read.
-        raise ContentError(
-            f"{path} cannot be read: {error}.",
-            remedy="Correct the file, or restore it.",
-        ) from error
-
-
-def _state_line(path: Path) -> bytes:
-    """Return the header that tells the state of a catalogue: Babel drops it."""
-    found = HEADER_STATE.search(path.read_text("utf-8")) if path.exists() else None
-    return found[0].encode() + b"\n" if found else b""
-
-
-def _write(catalogue: Catalog, path: Path) -> None:
-    from io import BytesIO
-
-    from babel.messages.pofile import write_po
-
-    content = BytesIO()
-    write_po(content, catalogue, width=88, include_lineno=False, omit_header=False)
-    state, dates = _state_line(path), (b'"POT-Creation-Date', b'"PO-Revision-Date')
-    # Dates of running a tool would change the file when no text did.
-    kept = [
-        state + line if line.startswith(b'"MIME-Version') else line
-        for line in content.getvalue().splitlines(keepends=True)
-        if not line.startswith(dates)
-    ]
-    replace_file(path, b"".join(kept))
 
 
 def _ids(catalogue: Catalog) -> frozenset[object]:
