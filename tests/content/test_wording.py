@@ -202,6 +202,8 @@ def test_no_translation_and_no_value_makes_saying_fail(text: str, value: str) ->
         guides=(),
         lessons=(),
         facts="",
+        phrases="",
+        terms="",
         catalogues={},
         coverage={},
     )
