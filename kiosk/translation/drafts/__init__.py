@@ -1,0 +1,1 @@
+"""Machine drafts of missing texts, for translators to work on."""
