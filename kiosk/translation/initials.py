@@ -42,13 +42,13 @@ class PhraseSearch:
         Args:
             query: What was typed: "201", "qcs", part of a sentence.
         """
-        wanted = fold(query)
+        wanted, letters = fold(query), self._letters_in(query)
         if not wanted:
             return ()
         ranked = sorted(
             (rank, place)
             for place in range(len(self._phrases))
-            if (rank := self._rank(place, wanted)) is not None
+            if (rank := self._rank(place, wanted, letters)) is not None
         )
         return tuple(self._phrases[place].phrase for _, place in ranked)
 
@@ -56,22 +56,23 @@ class PhraseSearch:
         """Compute what the first search needs; some 100 ms, for a thread."""
         _ = self._initials, self._folded
 
-    def _rank(self, place: int, wanted: str) -> int | None:
+    def _rank(self, place: int, wanted: str, letters: str) -> int | None:
         if wanted == str(self._phrases[place].phrase.number):
             return 0
-        if (initials := self._rank_of_initials(place, wanted)) is not None:
-            return initials
+        if letters:
+            found = _find_initials(self._initials[place], letters)
+            if found is not None:
+                return min(found, 1) + 1
         text, title = self._folded[place]
         if all(part in text for part in wanted.split()):
             return 3
         return 4 if all(part in title for part in wanted.split()) else None
 
-    def _rank_of_initials(self, place: int, wanted: str) -> int | None:
-        letters = wanted.replace(" ", "")
-        if self._language != "zh" or not (letters.isascii() and letters.isalpha()):
-            return None
-        found = _find_initials(self._initials[place], letters)
-        return None if found is None else min(found, 1) + 1
+    def _letters_in(self, query: str) -> str:
+        """The initials that were typed; empty where these are no initials."""
+        letters = "".join(fold(query).split())
+        typed = self._language == "zh" and letters.isascii() and letters.isalpha()
+        return letters if typed and len(letters) == len("".join(query.split())) else ""
 
     @cached_property
     def _folded(self) -> tuple[tuple[str, str], ...]:

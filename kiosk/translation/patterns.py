@@ -91,13 +91,24 @@ def _fill(
     slot, piece = pattern.slots[place], pattern.pieces[place + 1]
     last = place + 1 == len(pattern.slots)
     for end in _ends(folded.key, start, piece, last=last):
-        written = folded.written(start, end)
+        written = _between(folded, start, end)
         value = read(pattern.phrase.slots[slot], written) if written else None
         if value is None:
             continue
         for rest in _fill(pattern, folded, read, (place + 1, end + len(piece))):
             if rest.get(slot, value) == value:
                 yield {slot: value, **rest}
+
+
+def _between(folded: Folded, start: int, end: int) -> str | None:
+    """What stands between; None when a number is cut in two at either side."""
+    if _cuts_a_number(folded.key, start) or _cuts_a_number(folded.key, end):
+        return None
+    return folded.written(start, end)
+
+
+def _cuts_a_number(key: str, place: int) -> bool:
+    return 0 < place < len(key) and key[place - 1].isdigit() and key[place].isdigit()
 
 
 def _ends(key: str, start: int, piece: str, *, last: bool) -> Iterator[int]:

@@ -37,10 +37,18 @@ def test_every_way_to_read_it_is_given() -> None:
 
 
 def test_slots_side_by_side_are_cut_every_way() -> None:
-    one = phrase("%(a)s%(b)s", a="number", b="number")
-    folded = fold_sentence("123", "en")
-    found = list(values_in(pattern_of(one, one.text, "en"), folded, digits))
-    assert found == [{"a": "1", "b": "23"}, {"a": "12", "b": "3"}]
+    one = phrase("%(a)s%(b)s", a="name", b="name")
+    folded = fold_sentence("abc", "en")
+    found = list(values_in(pattern_of(one, one.text, "en"), folded, anything))
+    assert found == [{"a": "a", "b": "bc"}, {"a": "ab", "b": "c"}]
+
+
+def test_a_number_is_never_cut_in_two() -> None:
+    beside = phrase("%(a)s%(b)s", a="number", b="number")
+    behind = phrase("line 1%(a)s", a="number")
+    for one, text in ((beside, "123"), (behind, "line 123"), (beside, "１２３")):
+        pattern = pattern_of(one, one.text, "en")
+        assert not list(values_in(pattern, fold_sentence(text, "en"), digits))
 
 
 def test_a_slot_that_comes_twice_has_one_value() -> None:

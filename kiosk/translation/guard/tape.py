@@ -58,6 +58,8 @@ class Tape:
         return self._with([(one.start, one.end, one) for one in numerals])
 
     def _with(self, found: list[tuple[int, int, Figure | Numeral]]) -> Tape:
+        if not found:
+            return self
         text, spans, pieces = "", list[tuple[int, int]](), list(self.pieces)
         last = 0
         for start, end, piece in found:
