@@ -99,13 +99,18 @@ def rollback(options: Namespace) -> int:
     return 0
 
 
+def has_argos() -> bool:
+    """Tell whether the extra that translates is installed."""
+    return all(find_spec(name) is not None for name in NEEDED)
+
+
 def refuse_missing_extra() -> None:
     """Say what to install when Argos is not there.
 
     Raises:
         TranslationError: It is not.
     """
-    if any(find_spec(name) is None for name in NEEDED):
+    if not has_argos():
         raise TranslationError(
             "Argos Translate is not installed.",
             remedy='Install it: pip install "kiosk[translate]"',

@@ -11,7 +11,7 @@ from pathlib import Path
 from time import monotonic
 from typing import TYPE_CHECKING
 
-from kiosk.cli.models import refuse_missing_extra
+from kiosk.cli.models import has_argos, refuse_missing_extra
 from kiosk.cli.opening import Opened, find_language, open_all, print_json, print_line
 from kiosk.cli.progress import Progress
 from kiosk.errors import ContentError, TranslationError, UnknownError
@@ -61,6 +61,8 @@ def _sentence(options: Namespace, opened: Opened) -> int:
         print_json(_as_json(said, book))
         return 0 if said.text else 1
     if not said.text:
+        if opened.settings.translation.machine and not said.refused:
+            refuse_missing_extra()
         raise TranslationError(_why_not(said), remedy=_nearest_told(said, book))
     print_line(said.text)
     state = f", {said.state}" if said.state else ""
@@ -72,7 +74,8 @@ def _sentence(options: Namespace, opened: Opened) -> int:
 async def _interpreted(options: Namespace, opened: Opened, book: Book) -> Translated:
     from kiosk.translation.interpreter import Interpreter
 
-    machine = _machine(opened) if opened.settings.translation.machine else None
+    wanted = opened.settings.translation.machine and has_argos()
+    machine = _machine(opened) if wanted else None
     interpreter = Interpreter(book, machine)
     try:
         return await interpreter.interpret(
