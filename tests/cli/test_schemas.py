@@ -38,12 +38,17 @@ def test_there_is_a_schema_for_each_command_that_prints_json() -> None:
         "languages",
         "learn",
         "list",
+        "models-install",
+        "models-list",
+        "models-verify",
         "mrz",
         "paths",
         "records-erase",
         "records-list",
         "records-retention",
         "staff",
+        "translate",
+        "translate-draft",
     ]
 
 
