@@ -157,6 +157,10 @@ def main(sentences: int) -> int:
     book = Book(library, languages)
     late = 0.0
     for language in languages:
+        if not any(
+            one.slots and book.text_of(one, language.code) for one in book.phrases()
+        ):
+            continue
         fresh = Book(library, languages)
         made(
             f"{language.code}: {len(book.phrases())} real phrases made ready",

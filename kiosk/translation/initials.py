@@ -53,8 +53,10 @@ class PhraseSearch:
         return tuple(self._phrases[place].phrase for _, place in ranked)
 
     def prepare(self) -> None:
-        """Compute what the first search needs; some 100 ms, for a thread."""
-        _ = self._initials, self._folded
+        """Compute what the first search needs; some 200 ms, for a thread."""
+        _ = self._folded
+        if self._language == "zh":
+            _ = self._initials
 
     def _rank(self, place: int, wanted: str, letters: str) -> int | None:
         if wanted == str(self._phrases[place].phrase.number):

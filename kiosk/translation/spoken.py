@@ -54,6 +54,7 @@ class Spoken:
         return PhraseSearch(self._phrases, self._language)
 
     def prepare(self) -> None:
-        """Make all of it now."""
+        """Make all of it now, and load what the first sentence needs."""
         self.near.prepare()
+        self.near.nearest("0")
         self.seek.prepare()
