@@ -29,6 +29,7 @@ from kiosk.tui.widgets.band import Band
 if TYPE_CHECKING:
     from kiosk.content.library import Library
     from kiosk.counter.calling import News
+    from kiosk.translation.interpreter import Interpreter
     from kiosk.tui.visitor.counter_desk import CounterDesk
 
 TICK_SECONDS: Final = 0.25
@@ -71,6 +72,7 @@ class KioskApp(LockedApp):
         clock: Callable[[], float] = time.monotonic,
         language_code: str | None = None,
         counter: CounterDesk | None = None,
+        open_interpreter: Callable[[Library], Interpreter] | None = None,
     ) -> None:
         """Make the app.
 
@@ -81,11 +83,13 @@ class KioskApp(LockedApp):
             clock: Seconds that only go forward.
             language_code: Begin in this language instead of the welcome screen.
             counter: Keys and store of the counter. None: there is no counter.
+            open_interpreter: Called once, in a thread, when staff and visitor talk.
+                None: prepared phrases only.
         """
         super().__init__(settings.terminal.bidi)
         self._wear_themes()
         self._settings = settings
-        self._tongues = Tongues(languages, settings)
+        self._tongues = Tongues(languages, settings, open_interpreter)
         self._open_library = open_library
         self._clock = clock
         self._language_code = language_code
@@ -247,7 +251,8 @@ class KioskApp(LockedApp):
         self.clear_notifications()
         self._limits = None
         self._calls.forget()
-        # Else the app keeps what was touched last, and with it all that holds it.
+        self.run_worker(self._tongues.interpreting.forget(), exit_on_error=False)
+        # Else the app keeps what was touched last, and all that holds it.
         self.frame.suppress_click()
         # Not awaited: the old screen is taken down by messages to this app.
         self.switch_screen(self._new_frame())
@@ -262,8 +267,6 @@ class KioskApp(LockedApp):
         forget_memories()
         gc.collect()
 
-    # Calls.
-
     @on(messages.HelpMessage)
     async def _help(self, message: messages.HelpMessage) -> None:
         if not self._erasing:
@@ -275,6 +278,7 @@ class KioskApp(LockedApp):
     async def on_unmount(self) -> None:
         """End what runs beside the screens."""
         await self._calls.close()
+        await self._tongues.interpreting.close()
 
     @on(messages.ThemeChosen)
     def _colour(self, message: messages.ThemeChosen) -> None:

@@ -42,6 +42,8 @@ class Fittings:
         """None: nobody was called yet."""
         self.helped = False
         """Whether staff help here, so that nobody needs to be called."""
+        self.talks = False
+        """Whether staff are there to talk with, here or at a desk."""
         self._focused: Widget | None = None
         """What had the focus when the countdown began."""
 
@@ -119,9 +121,10 @@ class Fittings:
         if second is None:
             slots -= {"second"}
         name = second.own_name if second and second.code != "zh" else CHINESE_SHORT
-        if self.helped and not page.screen.has_class(SWAP):
-            slots -= {"call"}
-        shown = Shown(slots, name, voice.second is not None, self.helped)
+        # Where the pane takes the page's place, the way to it goes first.
+        pane = self.helped and page.screen.has_class(SWAP)
+        talks = self.talks and not pane
+        shown = Shown(slots, name, voice.second is not None, pane, talks)
         self.dock.show(voice, shown)
 
     def _write_band(self, page: Page, voice: Voice) -> None:

@@ -13,6 +13,7 @@ from kiosk.tui.visitor import messages
 from kiosk.tui.visitor.carrying import Carrier
 from kiosk.tui.visitor.fittings import Fittings, slots_for
 from kiosk.tui.visitor.grid_screen import GridScreen
+from kiosk.tui.visitor.grids import SWAP
 from kiosk.tui.visitor.help_here import HelpHere, Helping
 from kiosk.tui.visitor.journey import Journey
 from kiosk.tui.visitor.lock import Lock
@@ -21,6 +22,7 @@ from kiosk.tui.visitor.page import Page
 from kiosk.tui.visitor.pages.welcome import WelcomePage
 from kiosk.tui.visitor.pages_shown import PagesShown
 from kiosk.tui.visitor.places import show_over, show_place, show_told
+from kiosk.tui.visitor.talk_here import TalkHere
 from kiosk.tui.visitor.tongues import Tongues
 from kiosk.tui.voice import Voice
 from kiosk.tui.widgets.action_row import ActionRow
@@ -59,6 +61,8 @@ class FrameScreen(GridScreen):
         self._overs = Overs()
         self._fittings = Fittings(settings.branch)
         self._help_here = HelpHere(tongues)
+        self.talk = TalkHere(tongues)
+        """What staff and this visitor say to each other."""
         welcome = WelcomePage(self.voice, tongues.languages)
         self._pages = PagesShown(welcome, lock, id="body")
 
@@ -140,6 +144,7 @@ class FrameScreen(GridScreen):
 
     def stand(self, standing: Standing | None) -> None:
         """Show how a call stands; None: there is none."""
+        self.talk.stand(standing)
         self._fittings.stand(self, standing)
         self._pages.stand(standing)
         self.rewrite()
@@ -212,12 +217,13 @@ class FrameScreen(GridScreen):
         """Write band, actions and dock again."""
         self.set_class(self.page.bare, "-bare")
         self._fittings.helped = self._help_here.on
+        self._fittings.talks = self.talk.on
         self._fittings.write(
             self.page,
             self.voice,
             slots=slots_for(self.journey.place, over=bool(self._overs.top)),
             second=self._tongues.second_of(self.voice.language),
-            over=self._overs.top == "call",
+            over=self.talk.tells(self.top),
         )
         if self._help_here.on:
             self.call_later(self._help_here.write)
@@ -243,8 +249,10 @@ class FrameScreen(GridScreen):
             case "second":
                 code = self.voice.language.code
                 await self.speak(code, second=self.voice.second is None)
-            case "call" if self._help_here.on:
+            case "call" if self._help_here.on and self.has_class(SWAP):
                 self.turn_pane(staff=True)
+            case "call" if self.talk.on:
+                await self.over("talk")
             case slot:
                 await self.over(slot)
 
@@ -287,5 +295,6 @@ class FrameScreen(GridScreen):
     @on(messages.HelpOffered)
     @on(messages.StaffDeed)
     @on(messages.ProposalAnswered)
+    @on(messages.Uttered)
     async def _help(self, message: Helping) -> None:
         await self._help_here.take(message, self)

@@ -11,7 +11,12 @@ if TYPE_CHECKING:
     from kiosk.tui.visitor.frame import FrameScreen
     from kiosk.tui.visitor.staff.split import Split
 
-Helping = messages.HelpOffered | messages.StaffDeed | messages.ProposalAnswered
+Helping = (
+    messages.HelpOffered
+    | messages.StaffDeed
+    | messages.ProposalAnswered
+    | messages.Uttered
+)
 """What belongs to such help, or may."""
 
 
@@ -41,11 +46,19 @@ class HelpHere:
             case messages.ProposalAnswered():
                 if self._split is not None and await self._split.decided(message):
                     message.stop()
+            case messages.Uttered():
+                if self._split is not None:
+                    message.stop()
+                    await self._split.hear(message)
             case messages.StaffDeed():
                 if self._split is not None and await self._split.do(message):
-                    self._split = None
-                    frame.join()
-                    frame.rewrite()
+                    self._end(frame)
+
+    def _end(self, frame: FrameScreen) -> None:
+        self._split = None
+        frame.talk.beside(here=False)
+        frame.join()
+        frame.rewrite()
 
     async def _begin(self, frame: FrameScreen) -> None:
         if self._split is not None:
@@ -55,6 +68,7 @@ class HelpHere:
 
         split = Split(self._tongues, frame)
         self._split = split
+        frame.talk.beside(here=True)
         frame.split()
         await split.open()
         frame.rewrite()

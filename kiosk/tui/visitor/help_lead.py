@@ -17,9 +17,13 @@ from kiosk.counter.sessions import (
     Refused,
     Say,
     Shown,
+    Spoke,
+    Tell,
+    Wrote,
 )
 from kiosk.interview.fields import accept
 from kiosk.interview.result import Accepted
+from kiosk.translation.model import Prepared
 from kiosk.tui.visitor import messages
 from kiosk.tui.visitor.helping import Helping
 from kiosk.tui.visitor.places import supply_of
@@ -76,6 +80,8 @@ class HelpLead:
                 self._look_at(frame)
             case messages.ProposalAnswered():
                 await self._decide(message, frame)
+            case messages.Uttered():
+                await self._utter(message, frame)
             case messages.HelpHeard(news=news):
                 await self._hear(news, frame)
 
@@ -162,6 +168,19 @@ class HelpLead:
         await frame.go(frame.journey.told(answer.step, answer.value, frame.context()))
         self._helping.say(Confirmed(answer.step))
 
+    async def _utter(self, message: messages.Uttered, frame: FrameScreen) -> None:
+        talk, code = frame.talk.talk(), frame.voice.language.code
+        # Else staff are gone, and the page of the talk says so.
+        if self._helping.holds:
+            match message:
+                case messages.PhraseSaid(prepared=prepared):
+                    if talk.say(prepared, code, staff=False):
+                        self._helping.say(Spoke(prepared.phrase, prepared.values))
+                case messages.TextWritten(text=text):
+                    talk.write(text, code)
+                    self._helping.say(Wrote(text, code))
+        await frame.lay("talk", talk)
+
     # What staff do.
 
     async def _hear(self, news: News, frame: FrameScreen) -> None:
@@ -187,12 +206,21 @@ class HelpLead:
                     await frame.leave()
                 self._shown = None
                 self._tell_shown(frame)
-            case Say(phrase=sentence):
-                await frame.lay("sentence", sentence)
+            case Say() | Tell():
+                await self._say(message, frame)
             case GoTo(step=step):
                 await frame.go(frame.journey.looking_at(step, frame.context()))
             case Propose(step=step, value=value):
                 await self._propose(step, value, frame)
+
+    async def _say(self, message: Say | Tell, frame: FrameScreen) -> None:
+        talk = frame.talk.talk()
+        if isinstance(message, Tell):
+            talk.tell(message)
+        else:
+            prepared = Prepared(phrase=message.phrase, values=message.values)
+            talk.say(prepared, frame.voice.language.code, staff=True)
+        await frame.lay("talk", talk)
 
     async def _propose(self, step_id: str, value: object, frame: FrameScreen) -> None:
         visit = frame.journey.visit

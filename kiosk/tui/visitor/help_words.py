@@ -35,7 +35,7 @@ _STATES: Final[Mapping[State, HelpWords]] = {
         mark("Please stay here. Nothing you entered is lost."),
     ),
     "helped": HelpWords(
-        mark("Staff are helping you"),
+        mark("Staff are helping you. To say something, touch Talk."),
         mark("They see this page in Chinese. You decide what is entered."),
     ),
     "lost": HelpWords(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, ClassVar
 
 from textual.message import Message
@@ -11,6 +11,7 @@ from textual.message import Message
 if TYPE_CHECKING:
     from kiosk.counter.calling import News
     from kiosk.interview.model import Value
+    from kiosk.translation.model import Prepared
 
 
 @dataclass
@@ -89,6 +90,18 @@ class StaffWanted(OverWanted):
     over = "call"
 
 
+class PhraseWanted(OverWanted):
+    """The visitor wants to choose a prepared phrase."""
+
+    over = "phrases"
+
+
+class WriteWanted(OverWanted):
+    """The visitor wants to write to staff."""
+
+    over = "writing"
+
+
 class PinTyped(Message):
     """Staff typed the right PIN: let them leave."""
 
@@ -128,6 +141,24 @@ class ProposalAnswered(HelpMessage):
     step: str
     value: Value
     yes: bool
+
+
+class Uttered(HelpMessage):
+    """The visitor says something to staff."""
+
+
+@dataclass
+class PhraseSaid(Uttered):
+    """The visitor says a prepared phrase."""
+
+    prepared: Prepared = field(repr=False)
+
+
+@dataclass
+class TextWritten(Uttered):
+    """The visitor wrote something that is no phrase."""
+
+    text: str = field(repr=False)
 
 
 @dataclass

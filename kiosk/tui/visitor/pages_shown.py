@@ -54,9 +54,8 @@ class PagesShown(Container):
         return make_page(name, voice)
 
     def stand(self, standing: Standing | None) -> None:
-        """Tell the page of the call how it stands, if there is that page."""
-        page = self._pages.get("call")
-        if page is not None:
+        """Tell the pages that were made how the visitor's call stands."""
+        for page in self._pages.values():
             page.stand(standing)
 
     def turn_to(self, page: Page) -> None:

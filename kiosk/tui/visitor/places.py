@@ -75,6 +75,8 @@ async def show_over(
             await _shown(page, call_of(frame.journey, frame.voice, tongues, settings))
         case "pass_codes":
             await _shown(page, frame.carrier.held)
+        case "talk" | "phrases" | "writing":
+            await _shown(page, frame.talk.talk())
         case "big_qr":
             await _shown(page, *_essentials(frame.journey, frame.voice))
         case _:

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING, Final
 
 from kiosk.language.languages import Language
 from kiosk.settings import Settings
+from kiosk.tui.visitor.interpreting import Interpreting
 from kiosk.tui.voice import Voice
 
 if TYPE_CHECKING:
     from kiosk.content.library import Library
     from kiosk.content.wording import Wording
+    from kiosk.translation.interpreter import Interpreter
 
 CHINESE: Final = "zh"
 ENGLISH: Final = "en"
@@ -19,8 +22,15 @@ ENGLISH: Final = "en"
 class Tongues:
     """Languages in the order of the welcome screen, and the words of each."""
 
-    def __init__(self, languages: tuple[Language, ...], settings: Settings) -> None:
+    def __init__(
+        self,
+        languages: tuple[Language, ...],
+        settings: Settings,
+        open_interpreter: Callable[[Library], Interpreter] | None = None,
+    ) -> None:
         self.languages = languages
+        self.interpreting = Interpreting(open_interpreter)
+        """Who understands what is written in one language, in another."""
         self._settings = settings
         self._library: Library | None = None
         self._wordings: dict[str, Wording] = {}

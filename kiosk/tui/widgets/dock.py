@@ -33,6 +33,8 @@ class Shown(NamedTuple):
     second_on: bool = False
     helped: bool = False
     """Staff help here: their control leads to their pane."""
+    talks: bool = False
+    """Staff are there already: instead of calling them, the visitor talks to them."""
 
 
 class DockButton(TouchButton):
@@ -83,7 +85,7 @@ class Dock(Row):
             "language": ("文A", voice.language.own_name),
             "second": ("", second),
             "display": ("Aa", voice.say(mark("Display"))),
-            "call": ("", STAFF if shown.helped else voice.say(mark("Call staff"))),
+            "call": ("", _last(voice, shown)),
         }
         for button in self._buttons:
             sign, text = words[button.id or ""]
@@ -96,3 +98,10 @@ class Dock(Row):
     def _report(self, message: Target.Touched) -> None:
         message.stop()
         self.post_message(self.Wanted(message.target.id or ""))
+
+
+def _last(voice: Voice, shown: Shown) -> str:
+    """Return the word on the control in the trailing corner."""
+    if shown.helped:
+        return STAFF
+    return voice.say(mark("Talk") if shown.talks else mark("Call staff"))

@@ -21,7 +21,9 @@ PAGES: Final = {
     "big_qr": "BigQrPage",
     "pass_codes": "PassCodesPage",
     "number": "NumberPage",
-    "sentence": "SentencePage",
+    "talk": "TalkPage",
+    "phrases": "PhrasesPage",
+    "writing": "WritingPage",
     "proposal": "ProposalPage",
 }
 """Class by name; the module in this folder has the same name."""

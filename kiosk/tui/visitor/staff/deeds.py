@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
+from kiosk.translation.model import Prepared
 from kiosk.tui.visitor.messages import StaffDeed
 
 
 @dataclass
 class Said(StaffDeed):
-    """A prepared sentence is to be shown."""
+    """Staff say a prepared phrase."""
 
-    sentence: str
+    prepared: Prepared = field(repr=False)
 
 
 @dataclass
@@ -27,6 +28,10 @@ class Suggested(StaffDeed):
 
     step: str
     option: str
+
+
+class TalkWanted(StaffDeed):
+    """The visitor is to see what was said, and to answer."""
 
 
 class Swapped(StaffDeed):

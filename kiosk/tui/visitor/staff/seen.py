@@ -11,7 +11,6 @@ from kiosk.interview import model
 from kiosk.interview.model import AnyStep
 from kiosk.interview.problems import mark
 from kiosk.tui.visitor.journey import Journey, Place
-from kiosk.tui.visitor.sentences import SENTENCES
 from kiosk.tui.voice import Pair, Voice
 
 if TYPE_CHECKING:
@@ -86,14 +85,6 @@ def seen_of(journey: Journey, context: Context, voice: Voice, own: Voice) -> See
         _answer(shown, way.taken, voice),
         steps,
         _options(shown, value, voice, own),
-    )
-
-
-def sentence_lines(voice: Voice, own: Voice) -> tuple[Line, ...]:
-    """Return the prepared sentences, as staff and visitor read them."""
-    return tuple(
-        Line(id_, voice.plain(voice.say(text)), _below(own.say(text), voice, own))
-        for id_, text in SENTENCES.items()
     )
 
 

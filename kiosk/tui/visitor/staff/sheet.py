@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from kiosk.tui.visitor.page import Page
 from kiosk.tui.visitor.staff.seen import Line, Seen
+from kiosk.tui.visitor.talk.remarks import Remark, Remarks
 from kiosk.tui.voice import Voice
 from kiosk.tui.widgets.card import Card, Face
+from kiosk.tui.widgets.drawn import Drawn
 from kiosk.tui.widgets.words import Words
 
 
@@ -14,20 +18,25 @@ class StaffSheet(Page):
 
     def __init__(self, voice: Voice, *, id: str | None = None) -> None:
         super().__init__(voice, id=id)
-        self._read: tuple[Seen, str] | None = None
+        self._read: tuple[Seen, str, tuple[Remark, ...]] | None = None
         """What is read now; None: nothing, or a list."""
 
-    async def read(self, seen: Seen, note: str) -> None:
-        """Show a step.
+    async def read(
+        self, seen: Seen, note: str, talked: tuple[Remark, ...] = ()
+    ) -> None:
+        """Show what was said last, and a step.
 
         Args:
             seen: What the visitor sees.
             note: What became of the last suggestion, in English; empty: nothing.
+            talked: What was said, the last first.
         """
-        if self._read == (seen, note):
+        if self._read == (seen, note, talked):
             return
-        self._read = (seen, note)
+        self._read = (seen, note, talked)
         voice = self.voice
+        said = Remarks(voice, large=False)
+        said.show(voice, talked)
         lines = [
             Words(voice.plain(voice.say(note) if note else ""), part="good"),
             Words(voice.plain(seen.place), part="quiet"),
@@ -36,7 +45,8 @@ class StaffSheet(Page):
             Words(voice.plain(seen.answer), part="strong"),
             Words(*(voice.plain(f"· {one.title.main}") for one in seen.options)),
         ]
-        await self._fill([each for each in lines if any(p.main for p in each.pairs)])
+        shown = [each for each in lines if any(p.main for p in each.pairs)]
+        await self._fill([*([said] if talked else []), *shown])
 
     async def offer(self, lines: tuple[Line, ...]) -> None:
         """Show cards, those marked that the visitor sees or has chosen."""
@@ -46,7 +56,7 @@ class StaffSheet(Page):
             card.chosen = one.here
         await self._fill(cards)
 
-    async def _fill(self, rows: list[Words] | list[Card]) -> None:
+    async def _fill(self, rows: Sequence[Drawn]) -> None:
         with self.app.batch_update():
             await self.remove_children()
             await self.mount_all(rows)

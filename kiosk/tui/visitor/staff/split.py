@@ -11,10 +11,18 @@ from kiosk.content.wording import STAFF, Wording
 from kiosk.interview.fields import accept
 from kiosk.interview.problems import mark
 from kiosk.interview.result import Accepted
+from kiosk.translation.conversation import Turn
 from kiosk.tui.visitor import messages
-from kiosk.tui.visitor.staff.deeds import Ended, Led, Said, Suggested
+from kiosk.tui.visitor.staff.deeds import (
+    Ended,
+    Led,
+    Said,
+    Suggested,
+    TalkWanted,
+)
 from kiosk.tui.visitor.staff.pane import StaffPane
-from kiosk.tui.visitor.staff.seen import seen_of, sentence_lines
+from kiosk.tui.visitor.staff.seen import seen_of
+from kiosk.tui.visitor.talk.talk import Talk
 from kiosk.tui.visitor.tongues import Tongues
 from kiosk.tui.voice import Voice
 
@@ -33,9 +41,13 @@ class Split:
     def __init__(self, tongues: Tongues, frame: FrameScreen) -> None:
         self._frame = frame
         self._voice = staff_voice(tongues)
-        self._pane = StaffPane(self._voice, ())
+        self._pane = StaffPane(self._voice, self._talk)
         self._asked = ""
         """The step that a suggestion is open for."""
+
+    @property
+    def _talk(self) -> Talk:
+        return self._frame.talk.talk()
 
     async def open(self) -> None:
         """Put the pane in."""
@@ -46,7 +58,7 @@ class Split:
         """Say what the visitor sees now."""
         frame = self._frame
         seen = seen_of(frame.journey, frame.context(), self._voice, frame.voice)
-        await self._pane.show(seen, sentence_lines(self._voice, frame.voice))
+        await self._pane.show(seen, frame.voice.language.code)
 
     async def do(self, deed: messages.StaffDeed) -> bool:
         """Do what staff wish; the visitor sees it at once.
@@ -56,8 +68,11 @@ class Split:
         """
         frame = self._frame
         match deed:
-            case Said(sentence=sentence):
-                await frame.lay("sentence", sentence)
+            case Said(prepared=prepared):
+                self._talk.say(prepared, frame.voice.language.code, staff=True)
+                await frame.lay("talk", self._talk)
+            case TalkWanted():
+                await frame.lay("talk", self._talk)
             case Led(step=step):
                 await frame.go(frame.journey.looking_at(step, frame.context()))
             case Suggested(step=step, option=option):
@@ -67,6 +82,26 @@ class Split:
             await self._pane.remove()
             return True
         return False
+
+    async def hear(self, message: messages.Uttered) -> None:
+        """Take what the visitor says; what is written is translated meanwhile."""
+        frame, talk = self._frame, self._talk
+        code = frame.voice.language.code
+        match message:
+            case messages.PhraseSaid(prepared=prepared):
+                talk.say(prepared, code, staff=False)
+            case messages.TextWritten(text=text):
+                turn = talk.write(text, code)
+                frame.run_worker(self._understand(turn), exit_on_error=False)
+        await frame.lay("talk", talk)
+        await self.write()
+
+    async def _understand(self, turn: Turn) -> None:
+        said = await self._talk.interpreted(turn.theirs, turn.language)
+        self._talk.understood(turn, said)
+        if self._frame.top == "talk":
+            await self._frame.lay("talk", self._talk)
+        await self.write()
 
     async def _suggest(self, step_id: str, option: str) -> None:
         frame = self._frame

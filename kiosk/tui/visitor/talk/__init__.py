@@ -1,0 +1,1 @@
+"""The talk of staff and visitor on the kiosk's screen."""
