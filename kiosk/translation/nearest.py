@@ -4,16 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cached_property
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
 from kiosk.content.phrases import Phrase, SlotValues
 from kiosk.translation.folding import NO_SPACES, fold_sentence
+from kiosk.translation.guard.figure import Figure
+from kiosk.translation.guard.figures import find_figures
+from kiosk.translation.guard.folding import fold
+from kiosk.translation.guard.negation import CERTAIN, NONE, denies
+from kiosk.translation.guard.negation_words import NEGATIONS
 from kiosk.translation.model import Prepared
 from kiosk.translation.patterns import BLANK, Pattern
 from kiosk.translation.slot_reading import SlotReader, value_of
-
-if TYPE_CHECKING:
-    from kiosk.translation.guard.figure import Figure
 
 ENOUGH: Final = 45
 """The least likeness, 0 to 100, of what is offered."""
@@ -43,17 +45,15 @@ class Neighbours:
             among: Only these phrases; None: all of the language.
             most: How many at most.
         """
-        from kiosk.translation.guard.figures import find_figures
-
         figures = find_figures(text, self._reader.language)
         ids = None if among is None else {phrase.id for phrase in among}
         ranked: list[tuple[float, int, SlotValues]] = []
         for place, likeness in self._alike(_blanked(text, figures)).items():
-            phrase = self._patterns[place].phrase
-            if ids is None or phrase.id in ids:
-                values = fitting(phrase, figures, text)
-                lost = len(figures) > len(values)
-                ranked.append((likeness - CONTRADICTION * lost, place, values))
+            pattern = self._patterns[place]
+            if ids is None or pattern.phrase.id in ids:
+                values = fitting(pattern.phrase, figures, text)
+                against = (len(figures) > len(values)) + self._deny(text, pattern)
+                ranked.append((likeness - CONTRADICTION * against, place, values))
         ranked.sort(key=lambda one: (-one[0], one[1]))
         return tuple(
             Prepared(phrase=self._patterns[place].phrase.id, values=values)
@@ -82,6 +82,14 @@ class Neighbours:
             for _, likeness, place in hits:
                 found[place] = max(likeness, found.get(place, 0.0))
         return found
+
+    def _deny(self, text: str, pattern: Pattern) -> bool:
+        """Whether one says no and the other does not, as far as that is known."""
+        language = self._reader.language
+        if language not in NEGATIONS:
+            return False
+        said = {denies(fold(each).text, language) for each in (text, pattern.text)}
+        return said == {CERTAIN, NONE}
 
     @cached_property
     def _keys(self) -> tuple[str, ...]:

@@ -24,6 +24,8 @@ class Pattern:
     """A phrase in one language, cut at its slots."""
 
     phrase: Phrase
+    text: str
+    """Its sentence, with a blank for each slot."""
     pieces: tuple[str, ...]
     """The folded words before, between and after the slots; some may be empty."""
     slots: tuple[str, ...]
@@ -47,7 +49,8 @@ def pattern_of(phrase: Phrase, text: str, language: str) -> Pattern:
     slots = tuple(PLACEHOLDER.findall(text))
     blanked = PLACEHOLDER.sub(BLANK, text.replace(BLANK, "")).replace("%%", "%")
     folded = fold_sentence(blanked, language)
-    return Pattern(phrase, tuple(folded.key.split(BLANK)), slots, folded.mark)
+    pieces = tuple(folded.key.split(BLANK))
+    return Pattern(phrase, blanked, pieces, slots, folded.mark)
 
 
 def agrees(mark: Mark, written: Mark) -> bool:

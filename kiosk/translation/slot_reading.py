@@ -5,15 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
 from kiosk.content.phrases import SlotKind
 from kiosk.content.slot_values import value_problem
 from kiosk.translation.folding import fold_sentence
+from kiosk.translation.guard.figures import Figure, find_figures
 from kiosk.translation.own_names import is_own_name
-
-if TYPE_CHECKING:
-    from kiosk.translation.guard.figure import Figure
 
 _FULL_TIME: Final = re.compile(r"\d\d[:：]\d\d")
 _PLAIN: Final[Mapping[SlotKind, re.Pattern[str]]] = {
@@ -79,8 +77,6 @@ class SlotReader:
         return fold_sentence(written, self.language).key
 
     def _figures(self, written: str) -> tuple[Figure, ...]:
-        from kiosk.translation.guard.figures import find_figures
-
         return find_figures(written, self.language)
 
 

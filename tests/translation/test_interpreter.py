@@ -218,7 +218,7 @@ HOSTILE = (
 )
 
 
-@pytest.mark.parametrize("text", HOSTILE)
+@pytest.mark.parametrize("text", HOSTILE, ids=range(len(HOSTILE)))
 @pytest.mark.parametrize("speaks", ["en", "zh", "ko", "ar", "uz", "", "../en"])
 async def test_hostile_texts_do_no_harm(text: str, speaks: str) -> None:
     for hears in ("zh", "en", "uz"):
