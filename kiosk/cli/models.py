@@ -171,7 +171,7 @@ def _outcome_told(outcome: Outcome) -> Iterator[str]:
         yield f"  {report.speaks}-{report.hears}: {_told(report.score)}, {verdict}"
     yield f"  mask: {model.mask or 'none'}"
     if outcome.worse and outcome.replaced is not None:
-        yield f"It answers less than {outcome.replaced.name} did. To go back:"
+        yield f"It answers less, or worse, than {outcome.replaced.name}. To go back:"
         yield f"  kiosk models rollback {model.pair}"
     if not outcome.vouched:
         yield "No list of the medium or --sha256 told its digest. Compare it:"
@@ -216,4 +216,5 @@ def _score_as_json(score: Score) -> dict[str, int]:
         "asked": score.asked,
         "answered": score.answered,
         "wrong": score.wrong,
+        "likeness": score.likeness,
     }

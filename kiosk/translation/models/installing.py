@@ -19,6 +19,8 @@ from kiosk.translation.models.unpacking import copy_archive, look_into, unpack
 if TYPE_CHECKING:
     from kiosk.translation.models.trial import Report, Trial
 
+ROOM = 2
+"""Points of likeness that are no difference between versions."""
 _SHORT = 8
 """Digits of the digest in a name: two builds of one version have two names."""
 
@@ -48,10 +50,12 @@ class Outcome:
 
     @property
     def worse(self) -> bool:
-        """Whether it answers less than the version it replaced."""
+        """Whether it answers less, or less well, than the version it replaced."""
         if self.replaced is None:
             return False
-        return _share(self.model) < _share(self.replaced)
+        new, old = self.model, self.replaced
+        farther = new.score.likeness + ROOM < old.score.likeness
+        return farther or _share(new) < _share(old)
 
 
 def install(folder: Path, order: Order, trial: Trial, tell: Tell) -> Outcome:

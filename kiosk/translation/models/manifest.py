@@ -48,6 +48,8 @@ class Score(Struct, frozen=True, forbid_unknown_fields=True):
     """Let through by the guard."""
     wrong: Count = 0
     """Let through with another figure than the sentence had."""
+    likeness: Count = 0
+    """Of what was let through, to what a person wrote, in percent."""
 
 
 class Model(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -188,7 +190,7 @@ def _model_lines(model: Model) -> Iterator[str]:
 def _score_line(score: Score) -> str:
     return (
         f"score = {{ asked = {score.asked}, answered = {score.answered}, "
-        f"wrong = {score.wrong} }}"
+        f"wrong = {score.wrong}, likeness = {score.likeness} }}"
     )
 
 

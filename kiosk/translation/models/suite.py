@@ -12,6 +12,7 @@ from kiosk.translation.engine.client import Hired
 from kiosk.translation.machine import MachineText
 from kiosk.translation.models.bank_figures import kept
 from kiosk.translation.models.bank_suite import Sentence, bank_sentences
+from kiosk.translation.models.likeness import likeness
 from kiosk.translation.models.manifest import Score
 from kiosk.translation.models.trial import Report, Wrong
 
@@ -60,7 +61,12 @@ class Suite:
             for sentence, answer in zip(asked, answers, strict=True)
             if answer.text and not kept(sentence.figures, answer.text, hears)
         )
-        score = Score(len(asked), sum(bool(one.text) for one in answers), len(wrong))
+        score = Score(
+            asked=len(asked),
+            answered=sum(bool(one.text) for one in answers),
+            wrong=len(wrong),
+            likeness=_mean_likeness(answers, self.sentences(hears)),
+        )
         return Report(
             speaks=speaks,
             hears=hears,
@@ -87,6 +93,16 @@ class Suite:
         finally:
             await machine.close()
         return tuple(answers)
+
+
+def _mean_likeness(answers: Sequence[MachineText], wanted: Sequence[Sentence]) -> int:
+    """Compare with the same sentences as a person wrote them, where there are any."""
+    found = [
+        likeness(answer.text, one.text)
+        for answer, one in zip(answers, wanted, strict=False)
+        if answer.text
+    ]
+    return round(sum(found) / len(found)) if found else 0
 
 
 def _rules(answers: Sequence[MachineText]) -> dict[str, int]:

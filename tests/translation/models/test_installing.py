@@ -68,7 +68,12 @@ def test_a_model_is_installed_with_its_mask_and_report(folder: Path) -> None:
     assert model.path == folder / "packages" / model.name
     assert sound_packages(folder).packages == (model,)
     report = json.loads((folder / "reports" / f"{model.name}.json").read_text())
-    assert report["reports"][0]["score"] == {"asked": 100, "answered": 90, "wrong": 0}
+    assert report["reports"][0]["score"] == {
+        "asked": 100,
+        "answered": 90,
+        "wrong": 0,
+        "likeness": 60,
+    }
     assert report["sha256"] == outcome.model.sha256
     assert not outcome.vouched
     assert stat.S_IMODE(folder.stat().st_mode) == 0o700
@@ -88,6 +93,15 @@ def test_an_older_version_steps_back_and_can_be_used_again(folder: Path) -> None
     (model,) = sound_packages(folder).packages
     assert model.version == "1.0"
     assert model.path.parent.name == "packages"
+
+
+@pytest.mark.parametrize(("like", "worse"), [(58, False), (57, True), (80, False)])
+def test_a_version_that_answers_less_well_is_told(
+    folder: Path, like: int, worse: bool
+) -> None:
+    put(folder, version="1.0")
+
+    assert put(folder, version="1.1", trial=Easy(likeness=like)).worse is worse
 
 
 def test_only_one_older_version_is_kept(folder: Path) -> None:

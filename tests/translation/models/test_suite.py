@@ -20,7 +20,7 @@ from tests.translation.engine.phrases import known_phrases
 from tests.translation.models.trials import quiet
 
 TODAY = date(2026, 11, 22)
-COLUMN = {"en": 0, "zh": 1}
+COLUMN = {"en": 0, "zh": 1, "ko": 2}
 
 
 def by_heart(language: str) -> tuple[Sentence, ...]:

@@ -20,6 +20,7 @@ class Easy:
     """Lets everything pass, or what it was told; notes what it was asked."""
 
     answered: int = 90
+    likeness: int = 60
     refused: tuple[str, ...] = ()
     unusable: bool = False
     asked: list[str] = field(default_factory=list)
@@ -38,7 +39,7 @@ class Easy:
         return Report(
             speaks=speaks,
             hears=hears,
-            score=Score(100, self.answered, 0),
+            score=Score(100, self.answered, 0, self.likeness),
             passed=pair not in self.refused,
             least_answered=30,
             stopped={"figures": 100 - self.answered},
