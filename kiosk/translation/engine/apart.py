@@ -23,6 +23,7 @@ from kiosk.translation.engine.frames import (
 )
 from kiosk.translation.engine.offline import offline_environment
 
+CHUNK = 1 << 16
 COMMAND = (sys.executable, "-m", "kiosk.translation.engine.worker")
 
 
@@ -65,6 +66,10 @@ class Apart:
                 self._child.kill()
         if self._child.stdin is not None:
             self._child.stdin.close()
+        if self._child.stdout is not None:
+            # What nobody reads keeps the pipe open, and `wait` waits for the pipe.
+            while await self._child.stdout.read(CHUNK):
+                pass
         await self._child.wait()
 
     async def _exchange(self, request: Request) -> Answer:

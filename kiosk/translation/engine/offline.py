@@ -5,10 +5,9 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Mapping
-from importlib.util import find_spec
 from pathlib import Path
 from types import ModuleType, SimpleNamespace
-from typing import Final
+from typing import Any, Final
 
 STATE: Final = "state"
 """Folder in the models folder where Argos and its libraries may write."""
@@ -69,7 +68,7 @@ def seal_off(folder: Path) -> None:
 
     An empty module of ours stands in for MiniSBD even where it is installed: it is
     under the AGPL, and it fetches a model from the network for each language. Plain
-    Argos 1.11 imports Stanza and spaCy at its top, so they are stood in for too.
+    Argos 1.11 cannot be imported without Stanza, which gets another one.
 
     Args:
         folder: The models folder.
@@ -85,24 +84,17 @@ def seal_off(folder: Path) -> None:
     splitter.__dict__.update(
         SBDetect=None, models=SimpleNamespace(cache_dir="", list_models=list)
     )
-    sys.modules["minisbd"] = splitter
-    for name in ("stanza", "spacy"):
-        # None in sys.modules makes an import fail, as Argos lt expects it to.
-        absent: dict[str, ModuleType | None] = {name: None}
-        sys.modules.update(absent)  # type: ignore[arg-type]
-    if _imports_stanza():
-        sys.modules["stanza"] = ModuleType("stanza")
+    sys.modules.update(minisbd=splitter, stanza=ModuleType("stanza"))
+    # None makes an import fail, which Argos expects of this one.
+    absent: dict[str, Any] = dict.fromkeys(("onnxruntime", "spacy", "torch"))
+    sys.modules.update(absent)
 
 
-def _imports_stanza() -> bool:
-    """Tell whether this is the Argos that cannot be imported without Stanza."""
-    from importlib.metadata import PackageNotFoundError, version
-
-    try:
-        version("argos-translate-lt")
-    except PackageNotFoundError:
-        return True
-    # Both in reach: the one that comes first in the path is the one imported.
-    found = find_spec("argostranslate")
-    place = Path(found.origin or "").parent if found else Path()
-    return not any(place.parent.glob("argos_translate_lt-*.dist-info"))
+def real_modules() -> tuple[str, ...]:
+    """Return the names of the packages that were imported, without our stand-ins."""
+    real = (
+        name.partition(".")[0]
+        for name, module in list(sys.modules.items())
+        if getattr(module, "__spec__", None) is not None
+    )
+    return tuple(sorted(set(real)))

@@ -67,11 +67,9 @@ def read_stock(folder: Path) -> Stock:
 
 
 def _chains(manifest: Manifest) -> dict[Pair, tuple[str, ...]]:
-    straight = {
-        (model.from_code, model.to_code): (model.name,) for model in manifest.active
-    }
-    pivots = {
-        (first.from_code, second.to_code): (first.name, second.name)
-        for first, second in ways(manifest.active)
-    }
-    return pivots | straight
+    chains: dict[Pair, tuple[str, ...]] = {}
+    for first, second in ways(manifest.active):
+        chains[first.from_code, second.to_code] = (first.name, second.name)
+    for model in manifest.active:
+        chains[model.from_code, model.to_code] = (model.name,)
+    return chains

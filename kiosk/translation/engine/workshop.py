@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import sys
 import unicodedata
 from collections.abc import Sequence
 from pathlib import Path
@@ -25,6 +24,7 @@ from kiosk.translation.engine.frames import (
     Translated,
     Warm,
 )
+from kiosk.translation.engine.offline import real_modules
 from kiosk.translation.engine.pipeline import Pipeline
 from kiosk.translation.engine.shelf import Shelf
 from kiosk.translation.engine.stock import read_stock
@@ -93,7 +93,7 @@ class Workshop:
             self._shelf.names,
             self._shelf.loads,
             memory_bytes(),
-            tuple(sorted({name.partition(".")[0] for name in sys.modules})),
+            real_modules(),
         )
 
 

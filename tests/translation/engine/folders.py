@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import zipfile
+from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 
@@ -22,9 +23,25 @@ TINY = Path(__file__).resolve().parents[2] / "data" / "models"
 ALL = ("en-zh", "zh-en", "en-ko")
 
 
-def tiny_folder(folder: Path, *pairs: str, mask: str = "") -> Path:
-    """Unpack the tiny packages of these pairs (all without any), and list them."""
-    models = [_unpacked(folder, pair, mask) for pair in pairs or ALL]
+def untouched(place: Path) -> None:
+    """Leave a model as it is."""
+
+
+def tiny_folder(
+    folder: Path,
+    *pairs: str,
+    mask: str = "",
+    spoil: Callable[[Path], None] = untouched,
+) -> Path:
+    """Unpack the tiny packages of these pairs (all without any), and list them.
+
+    Args:
+        folder: The models folder.
+        pairs: Such as zh-en.
+        mask: Name of the form that every model is said to keep.
+        spoil: Changes a model before it is listed.
+    """
+    models = [_unpacked(folder, pair, mask, spoil) for pair in pairs or ALL]
     routes = tuple(
         Route(models=(first.name, second.name), passed=True)
         for first, second in ways(models)
@@ -33,7 +50,9 @@ def tiny_folder(folder: Path, *pairs: str, mask: str = "") -> Path:
     return folder
 
 
-def _unpacked(folder: Path, pair: str, mask: str) -> Model:
+def _unpacked(
+    folder: Path, pair: str, mask: str, spoil: Callable[[Path], None]
+) -> Model:
     start, end = pair.split("-")
     name = f"translate-{start}_{end}-1_0"
     archive = TINY / f"{name}.argosmodel"
@@ -41,6 +60,7 @@ def _unpacked(folder: Path, pair: str, mask: str) -> Model:
     with zipfile.ZipFile(archive) as opened:
         opened.extractall(packages)
     place = packages / name
+    spoil(place)
     paths = sorted(path for path in place.rglob("*") if path.is_file())
     return Model(
         name=name,
