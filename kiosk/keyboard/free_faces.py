@@ -22,9 +22,9 @@ def keys(row: str) -> tuple[Key, ...]:
     return tuple(Key("type", word, word.replace(BASE, "")) for word in row.split())
 
 
-def turn(label: str, face: str) -> Key:
+def turn(label: str, face: str, units: int = 3) -> Key:
     """Return a key that turns to another face."""
-    return Key("face", label, units=3, face=face)
+    return Key("face", label, units=units, face=face)
 
 
 def letter_rows(rows: tuple[str, ...], *, shift: Key | None = None) -> list[list[Key]]:
@@ -36,7 +36,7 @@ def letter_rows(rows: tuple[str, ...], *, shift: Key | None = None) -> list[list
     """
     made = [list(keys(row)) for row in rows]
     made[-1] = [*([shift] if shift else []), *made[-1]]
-    made[-1].append(Key("backspace", "⌫", units=3 if shift else 4))
+    made[-1].append(Key("backspace", "⌫", units=shift.units if shift else 4))
     return made
 
 

@@ -96,22 +96,23 @@ _RUSSIAN: Final = (
 )
 _MONGOLIAN: Final = (
     "ф ц у ж э н г ш ү з к ъ",
-    "й ы б ө а х р о л д п щ",
-    "я ч ё с м и т ь в ю е",
+    "й ы б ө а х р о л д п е",
+    "я ч ё с м и т ь в ю",
 )
 _MORE: Final = (
     "ә ғ қ ң ө ұ ү һ і ў ҳ ӯ",
     "ӣ ҷ ї є ґ ј љ њ ћ ђ џ ѕ",
-    "ѓ ќ ъ ё « » — №",
+    "ѓ ќ щ ъ ё « » — №",
 )
 
 
 def _cyrillic(layout_id: str, rows: tuple[str, ...]) -> Layout:
     last = bottom((_123, _ABC, turn("ә…", "more")), ", . ?", BROAD)
     back = turn("абв", "letters")
-    small = letter_rows(rows, shift=turn("⇧", "capitals"))
+    side = (BROAD - sum(key.units for key in keys(rows[-1]))) // 2
+    small = letter_rows(rows, shift=turn("⇧", "capitals", side))
     capitals = letter_rows(
-        tuple(row.upper() for row in rows), shift=turn("⇩", "letters")
+        tuple(row.upper() for row in rows), shift=turn("⇩", "letters", side)
     )
     more = letter_rows(_MORE, shift=turn("⇧", "more-capitals"))
     more_capitals = letter_rows(

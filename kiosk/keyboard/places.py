@@ -54,7 +54,8 @@ def _place_row(
     at = spare / 2
     placed: list[Placed] = []
     for index, key in enumerate(row):
-        left, right = (round(unit * width / total) for unit in (at, at + key.units))
+        # A half goes up: by `round` every other key would lose a cell to the next.
+        left, right = (int(unit * width / total + 0.5) for unit in (at, at + key.units))
         first, last = index == 0, index == len(row) - 1
         start, end = (0 if first else left), (width if last else right)
         placed.append(

@@ -65,7 +65,7 @@ def test_an_unknown_face_is_refused() -> None:
 
 
 @layouts
-@pytest.mark.parametrize("width", [80, 114, 120, 72])
+@pytest.mark.parametrize("width", [80, 114, 120, 72, 64, 60, 40])
 def test_keys_are_at_least_five_cells_drawn(layout: Layout, width: int) -> None:
     for face in layout.faces:
         for placed in place(face, width):

@@ -14,7 +14,7 @@ from textual.strip import Strip
 from kiosk.keyboard.editing import Line
 from kiosk.keyboard.sieves import SIEVES
 from kiosk.tui.voice import Voice
-from kiosk.tui.widgets.field_rows import BOX_ROWS, FieldRows, Words
+from kiosk.tui.widgets.field_rows import EDGES, FieldRows, Words
 from kiosk.tui.widgets.still import Still
 from kiosk.tui.widgets.typed_window import TypedWindow
 
@@ -88,6 +88,7 @@ class Field(Still, can_focus=True):
         super().__init__(id=id)
         self._voice = voice
         self._words = Words()
+        self._arranged: FieldRows | None = None
         self.keyboard = keyboard
         """Id of the on-screen keyboard that fits; it names the sieve too."""
         self._line = Line(limit=limit)
@@ -117,26 +118,35 @@ class Field(Still, can_focus=True):
     def take(self, keyboard: str, limit: int) -> None:
         """Take another kind of text from now on, and begin empty."""
         self.keyboard = keyboard
-        self._line = Line(limit=limit)
-        self.refresh()
+        self._become(Line(limit=limit), told=False)
 
     def speak(self, voice: Voice, words: Words) -> None:
         """Write label, state, hint and problem anew; what is typed stays."""
         if voice is self._voice and words == self._words:
             return
-        before = self._rows_above()
-        self._voice, self._words = voice, words
+        before = self._rows_in_all()
+        self._voice, self._words, self._arranged = voice, words, None
         self.set_class(bool(words.problem), "-wrong")
-        self.refresh(layout=self._rows_above() != before)
+        self.refresh(layout=self._rows_in_all() != before)
 
     def strike(self, role: str, types: str = "") -> None:
         """Do what a key of the on-screen keyboard does."""
         if types:
             self._type(types)
-        elif role in _MOVES:
-            self._become(self._line.moved(_MOVES[role]))
-        elif role in _CHANGES:
-            self._become(_CHANGES[role](self._line))
+        else:
+            self._edit(role)
+
+    def _edit(self, key: str) -> bool:
+        """Move the cursor or take something away; tell whether the key does that."""
+        if key in _MOVES:
+            # Arrows point where the cursor goes, also in text from right to left.
+            step = -_MOVES[key] if self._mirrored else _MOVES[key]
+            self._become(self._line.moved(step))
+        elif key in _CHANGES:
+            self._become(_CHANGES[key](self._line))
+        else:
+            return False
+        return True
 
     def _type(self, typed: str) -> None:
         self._become(self._line.typed(SIEVES[self.keyboard](typed)))
@@ -154,11 +164,8 @@ class Field(Still, can_focus=True):
         """Take what is typed; leave every other key to the page."""
         if event.key == "enter":
             self.post_message(self.Submitted(self))
-        elif event.key in _MOVES:
-            step = _MOVES[event.key]
-            self._become(self._line.moved(-step if self._window.mirrored else step))
-        elif event.key in _CHANGES:
-            self._become(_CHANGES[event.key](self._line))
+        elif self._edit(event.key):
+            pass
         elif event.is_printable and event.character:
             self._type(event.character)
         else:
@@ -178,31 +185,56 @@ class Field(Still, can_focus=True):
         what is typed follows the prefix of a telephone number.
         """
         event.stop()
-        if self.has_class("-typing") and event.y >= self._rows_above():
-            inset = 2 + (bool(self._words.problem) and self._voice.direction == "ltr")
-            self._become(self._line.put_at(self._window.index_at(event.x - inset)))
+        above = self._rows_above()
+        if self.has_class("-typing") and event.y >= above:
+            cell = self._above(self.size.width).index_cell(event.x)
+            self._become(self._line.put_at(self._index_at(event.y - above - 1, cell)))
         self.post_message(self.Touched(self))
+
+    def _index_at(self, row: int, cell: int) -> int:
+        """Return the place in the text that a touch in the box means."""
+        return self._window.index_at(cell)
 
     # Drawing.
 
     @property
+    def _mirrored(self) -> bool:
+        """Whether the text begins at the right, as Arabic does."""
+        return self._window.mirrored
+
+    @property
     def _window(self) -> TypedWindow:
-        inside = self.size.width - 4 - bool(self._words.problem)
-        return TypedWindow(self._line, max(inside, 1), self._voice.bidi)
+        inside = self._above(self.size.width).inside
+        return TypedWindow(self._line, inside, self._voice.bidi)
 
     def _above(self, width: int) -> FieldRows:
-        return FieldRows(self, self._voice, self._words, width)
+        if self._arranged is None or self._arranged.width != width:
+            self._arranged = FieldRows(self, self._voice, self._words, width)
+        return self._arranged
 
     def _rows_above(self) -> int:
         return self._above(self.size.width).count if self.size.width else 0
 
+    def _rows_in_all(self) -> int:
+        width = self.size.width
+        return self._above(width).count + EDGES + self._text_rows(width) if width else 0
+
+    def _text_rows(self, width: int) -> int:
+        """Rows of text in the box."""
+        return 1
+
     def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
         """Return the rows of words above the box, and of the box."""
-        return self._above(width).count + BOX_ROWS
+        return self._above(width).count + EDGES + self._text_rows(width)
 
     def render_line(self, y: int) -> Strip:
         """Draw one row of cells."""
         rows = self._above(self.size.width)
         if y < rows.count:
             return rows.word_row(y)
-        return rows.box_row(y - rows.count, self._window)
+        return self._box_row(rows, y - rows.count)
+
+    def _box_row(self, rows: FieldRows, y: int) -> Strip:
+        if y == 1:
+            return rows.text_row(*self._window.parted)
+        return rows.edge_row(upper=y == 0)

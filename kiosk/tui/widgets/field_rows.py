@@ -11,9 +11,9 @@ from textual.widget import Widget
 
 from kiosk.tui.voice import Voice
 from kiosk.tui.widgets.laying import laid, two_ends
-from kiosk.tui.widgets.typed_window import TypedWindow
 
-BOX_ROWS: Final = 3
+EDGES: Final = 2
+"""Rows of a box above and below its text."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +43,8 @@ class FieldRows:
     def __init__(self, field: Widget, voice: Voice, words: Words, width: int) -> None:
         self._field = field
         self._voice = voice
-        self._width = width
+        self.width = width
+        """Cells of a row of the widget."""
         self._bar = 1 if words.problem else 0
         self._rows = self._arrange(words)
 
@@ -56,7 +57,7 @@ class FieldRows:
 
     def _arrange(self, words: Words) -> tuple[_Row, ...]:
         rows: list[_Row] = []
-        room = self._width - 2 - self._bar
+        room = self.width - 2 - self._bar
         ends = [end for end in (words.second, words.state) if end]
         if words.label:
             far = "  ".join(ends)
@@ -71,11 +72,11 @@ class FieldRows:
         return tuple(rows)
 
     def _lines(self, text: str, style: str) -> list[_Row]:
-        room = self._width - 2 - self._bar
+        room = self.width - 2 - self._bar
         return [_Row(line, style) for line in laid(self._voice, text, room)]
 
     def _line(self, text: str) -> str:
-        room = self._width - 2 - self._bar
+        room = self.width - 2 - self._bar
         return next(iter(laid(self._voice, text, room)), "")
 
     def word_row(self, y: int) -> Strip:
@@ -85,7 +86,7 @@ class FieldRows:
             self._voice,
             [Segment(row.near, self._style(row.style))],
             [Segment(row.far, self._style("quiet"))],
-            width=self._width - 2 - self._bar,
+            width=self.width - 2 - self._bar,
             ground=self._ground,
         )
         side = Segment(" ", self._ground)
@@ -93,31 +94,52 @@ class FieldRows:
 
     # The box.
 
-    def box_row(self, y: int, window: TypedWindow) -> Strip:
-        """Draw a row of the box: its upper edge, the text, its lower edge."""
+    @property
+    def inside(self) -> int:
+        """Cells for the text in a row of the box, 1 or more."""
+        return max(self.width - 4 - self._bar, 1)
+
+    def edge_row(self, *, upper: bool, note: str = "") -> Strip:
+        """Draw the upper or the lower edge of the box.
+
+        Args:
+            upper: Which of the two.
+            note: Quiet words in the edge, at the end of its row; digits and signs.
+        """
+        box, line = self._style("box"), self._style("edge").bgcolor
+        across = self.width - 2 - self._bar
+        rule = Style(color=line, bgcolor=box.bgcolor)
+        if not note:
+            return self._boxed([Segment(("▔" if upper else "▁") * across, rule)])
+        quiet = Style(color=self._style("quiet").color, bgcolor=box.bgcolor)
+        rest = Segment("▁" * (across - cell_len(note) - 3), rule)
+        row = [rest, Segment(f" {note} ", quiet), Segment("▁", rule)]
+        return self._boxed(row if self._voice.direction == "ltr" else row[::-1])
+
+    def text_row(self, before: str, under: str = "", after: str = "") -> Strip:
+        """Draw a row of typed text, as wide as `inside` in all.
+
+        Args:
+            before: What is printed before the cursor.
+            under: What stands under the cursor.
+            after: What is printed after it.
+        """
         box = self._style("box")
+        held = self._style("cursor") if self._field.has_focus else box
+        parts = ((" " + before, box), (under, held), (after + " ", box))
+        row = Strip([Segment(text, style) for text, style in parts if text])
+        across = self.width - 2 - self._bar
+        return self._boxed(list(row.adjust_cell_length(across, box)))
+
+    def index_cell(self, x: int) -> int:
+        """Return which cell of the text stands at a column of the widget."""
+        return x - 2 - (self._bar if self._voice.direction == "ltr" else 0)
+
+    def _boxed(self, row: list[Segment]) -> Strip:
         line = self._style("edge").bgcolor
-        across = self._width - 2 - self._bar
-        if y == 1:
-            middle = self._typed(window, box)
-        else:
-            rule = Style(color=line, bgcolor=box.bgcolor)
-            middle = [Segment(("▔" if y == 0 else "▁") * across, rule)]
         left = Segment("▊", Style(color=self._ground.bgcolor, bgcolor=line))
         right = Segment("▎", Style(color=line, bgcolor=self._ground.bgcolor))
-        return self._barred([left, *middle, right])
-
-    def _typed(self, window: TypedWindow, box: Style) -> list[Segment]:
-        cells, at = window.cells, window.cursor_cell
-        text = Strip([Segment(" " + cells + " ", box)]).adjust_cell_length(
-            self._width - 2 - self._bar, box
-        )
-        if not self._field.has_focus:
-            return list(text)
-        cursor = self._style("cursor")
-        under = text.crop(at + 1, at + 2).text or " "
-        rest = text.crop(at + 1 + cell_len(under), text.cell_length)
-        return [*text.crop(0, at + 1), Segment(under, cursor), *rest]
+        return self._barred([left, *row, right])
 
     # What both share.
 
@@ -131,7 +153,7 @@ class FieldRows:
 
     def _barred(self, segments: list[Segment]) -> Strip:
         if not self._bar:
-            return Strip(segments, self._width)
+            return Strip(segments, self.width)
         if self._voice.direction == "ltr":
-            return Strip([Segment("▌", self._style("error")), *segments], self._width)
-        return Strip([*segments, Segment("▐", self._style("error"))], self._width)
+            return Strip([Segment("▌", self._style("error")), *segments], self.width)
+        return Strip([*segments, Segment("▐", self._style("error"))], self.width)

@@ -19,6 +19,8 @@ from kiosk.tui.widgets.laying import laid
 
 LOW_GRID = 24
 """Under this many rows on screen a key has two rows instead of three."""
+MOST_SHARE = 2 / 3
+"""A keyboard that would take more of the screen than this has low keys too."""
 
 
 class Keyboard(Widget, can_focus=False):
@@ -82,11 +84,16 @@ class Keyboard(Widget, can_focus=False):
 
     @property
     def _row_height(self) -> int:
-        return 2 if self.screen.size.height < LOW_GRID else 3
+        return self._row_height_at(self.size.width)
+
+    def _row_height_at(self, width: int) -> int:
+        height = self.screen.size.height
+        rows = rows_of(self._placed(width))
+        return 2 if height < LOW_GRID or 3 * rows > MOST_SHARE * height else 3
 
     def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
         """Return the rows of all keys."""
-        return rows_of(self._placed(width)) * self._row_height
+        return rows_of(self._placed(width)) * self._row_height_at(width)
 
     def key_region(self, label: str) -> Region:
         """Return where a key is on the screen, by what it types or by its role.
@@ -131,8 +138,10 @@ class Keyboard(Widget, can_focus=False):
     def _strike(self, key: Key) -> None:
         if key.role == "face":
             self._turn(key.face)
-        else:
-            self.post_message(self.Struck(key))
+            return
+        self.post_message(self.Struck(key))
+        if key.types and self._face.then:
+            self._turn(self._face.then)
 
     # Drawing.
 

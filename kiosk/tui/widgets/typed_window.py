@@ -4,6 +4,8 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from rich.cells import cell_len
+from rich.segment import Segment
+from textual.strip import Strip
 
 from kiosk.keyboard.editing import Line
 from kiosk.language.visual import RIGHT_TO_LEFT, Bidi, printed_line
@@ -54,6 +56,14 @@ class TypedWindow:
             return self._cell_of(before)
         # The terminal moves the character, and the cursor with it.
         return self.width - cell_len(self.line.text[start:end]) + cell_len(before)
+
+    @property
+    def parted(self) -> tuple[str, str, str]:
+        """The cells as they are printed: before the cursor, under it, after it."""
+        cells, at = Strip([Segment(self.cells)]), self.cursor_cell
+        under = cells.crop(at, at + 1).text or " "
+        rest = cells.crop(at + cell_len(under), cells.cell_length)
+        return cells.crop(0, at).text, under, rest.text
 
     def index_at(self, cell: int) -> int:
         """Return the place between characters that is nearest to a cell."""
