@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from typing import Final
 
 from kiosk.content.phrases import Term
@@ -10,24 +10,31 @@ from kiosk.errors import MissingPairError, UnfitTextError
 from kiosk.translation.engine.drafting import Draft, draft, has_words
 from kiosk.translation.engine.shelf import Shelf
 from kiosk.translation.engine.stock import Route, Stock
+from kiosk.translation.guard.masks import (
+    FORMS,
+    NONE,
+    Masked,
+    MaskForm,
+    mask,
+    restore,
+)
+from kiosk.translation.guard.rules import judge
 from kiosk.translation.machine import MachineText
 from kiosk.translation.model import Finding
 
 LONGEST_TEXT: Final = 500
 """Characters of one text."""
-Judge = Callable[[str, str, str, str, tuple[Term, ...]], tuple[Finding, ...]]
+LOST_MASK: Final = Finding("mask", "a mask was lost, doubled or changed")
+CUT_SHORT: Final = Finding("length", "the model did not come to an end")
 
 
 class Pipeline:
     """Translates behind the guard, with whatever models there are."""
 
-    def __init__(
-        self, stock: Stock, shelf: Shelf, terms: tuple[Term, ...], judge: Judge
-    ) -> None:
+    def __init__(self, stock: Stock, shelf: Shelf, terms: tuple[Term, ...]) -> None:
         self._stock = stock
         self._shelf = shelf
         self._terms = terms
-        self._judge = judge
 
     def translate(
         self, texts: Sequence[str], speaks: str, hears: str, *, back: bool = False
@@ -40,36 +47,64 @@ class Pipeline:
         for text in texts:
             _must_fit(text)
         made = self._careful(texts, self._stock.route(speaks, hears))
-        return self._with_backs(made, speaks, hears) if back else made
+        return tuple(self._with_backs(made, speaks, hears) if back else made)
 
-    def _careful(self, texts: Sequence[str], route: Route) -> tuple[MachineText, ...]:
-        drafts = draft(texts, route, self._shelf)
-        return tuple(
-            self._judged(source, one, route)
-            for source, one in zip(texts, drafts, strict=True)
-        )
+    def _careful(self, texts: Sequence[str], route: Route) -> list[MachineText]:
+        """Try with masks, and what did not come through, once more without."""
+        form, speaks = form_of(route), route[0].from_code
+        made = self._judged([mask(text, speaks, form) for text in texts], texts, route)
+        again = [
+            place
+            for place, one in enumerate(made)
+            if one.findings and mask(texts[place], speaks, form).held
+        ]
+        bare = [Masked(texts[place], ()) for place in again]
+        second = self._judged(bare, [texts[place] for place in again], route)
+        for place, one in zip(again, second, strict=True):
+            made[place] = one
+        return made
 
-    def _judged(self, source: str, one: Draft, route: Route) -> MachineText:
+    def _judged(
+        self, masked: Sequence[Masked], sources: Sequence[str], route: Route
+    ) -> list[MachineText]:
+        drafts = draft([one.text for one in masked], route, self._shelf)
+        return [
+            self._verdict(*each, route)
+            for each in zip(sources, masked, drafts, strict=True)
+        ]
+
+    def _verdict(
+        self, source: str, masked: Masked, one: Draft, route: Route
+    ) -> MachineText:
         speaks, hears = route[0].from_code, route[-1].to_code
-        findings = self._judge(source, one.text, speaks, hears, self._terms)
+        text = restore(masked, one.text, hears)
+        if text is None:
+            return MachineText(text="", findings=(LOST_MASK,))
+        findings = judge(source, text, speaks, hears, self._terms)
         if not one.ended:
-            cut = Finding("length", "the model did not come to an end")
-            findings = (*findings, cut)
-        return MachineText(text="" if findings else one.text, findings=findings)
+            findings = (*findings, CUT_SHORT)
+        return MachineText(text="" if findings else text, findings=findings)
 
     def _with_backs(
-        self, made: tuple[MachineText, ...], speaks: str, hears: str
-    ) -> tuple[MachineText, ...]:
+        self, made: list[MachineText], speaks: str, hears: str
+    ) -> list[MachineText]:
         try:
             route = self._stock.route(hears, speaks)
         except MissingPairError:
             return made
         passed = [each.text for each in made if each.text]
         backs = iter(self._careful(passed, route))
-        return tuple(
+        return [
             MachineText(text=each.text, back=next(backs).text) if each.text else each
             for each in made
-        )
+        ]
+
+
+def form_of(route: Route) -> MaskForm:
+    """Return the mask form that every model on the way keeps; `NONE` if none is."""
+    names = {model.mask for model in route}
+    found = (form for form in FORMS if names == {form.name})
+    return next(found, NONE)
 
 
 def _must_fit(text: str) -> None:

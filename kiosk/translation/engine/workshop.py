@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import unicodedata
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -28,7 +27,6 @@ from kiosk.translation.engine.offline import real_modules
 from kiosk.translation.engine.pipeline import Pipeline
 from kiosk.translation.engine.shelf import Shelf
 from kiosk.translation.engine.stock import read_stock
-from kiosk.translation.model import Finding
 
 
 class Workshop:
@@ -47,7 +45,7 @@ class Workshop:
         self._stock = read_stock(folder)
         self._shelf = Shelf(pairs_kept)
         self._kept = pairs_kept
-        self._pipeline = Pipeline(self._stock, self._shelf, tuple(terms), _digits_kept)
+        self._pipeline = Pipeline(self._stock, self._shelf, tuple(terms))
 
     def answer(self, ask: Ask) -> Answer:
         """Do what is asked.
@@ -95,18 +93,6 @@ class Workshop:
             memory_bytes(),
             real_modules(),
         )
-
-
-def _digits_kept(
-    source: str, translation: str, speaks: str, hears: str, terms: tuple[Term, ...]
-) -> tuple[Finding, ...]:
-    """Until the guard is joined: the same digits, and any text at all."""
-    digits = [
-        "".join(filter(str.isdigit, unicodedata.normalize("NFKC", text)))
-        for text in (source, translation)
-    ]
-    kept = bool(translation) and digits[0] == digits[1]
-    return () if kept else (Finding("figures", "other digits"),)
 
 
 def memory_bytes() -> int:
