@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 from kiosk.translation.guard.comparison import same_figures
@@ -10,9 +11,14 @@ from kiosk.translation.guard.figure import Figure, Kind
 from kiosk.translation.guard.folding import fold
 from kiosk.translation.guard.marks import copied
 from kiosk.translation.guard.numerals import find_numerals
+from kiosk.translation.guard.patterns import one_of
 from kiosk.translation.guard.quantities import halves, quantities
 from kiosk.translation.guard.tape import tape_of
 from kiosk.translation.guard.times import TWELVE, clocks, times
+from kiosk.translation.guard.unit_words import UNITS
+
+_LABEL = re.compile(rf"({one_of(UNITS)})[^:：.。!?！？\n]*[:：][^:：.。!?！？\n]*$")
+_DAYS = ("", "day")
 
 __all__ = ["Figure", "Kind", "find_figures", "same_figures"]
 
@@ -33,7 +39,19 @@ def find_figures(text: str, language: str) -> tuple[Figure, ...]:
     tape = halves(named_days(clocks(copied(tape))))
     tape = tape.count(find_numerals(tape.text, language))
     tape = quantities(times(dates(tape)))
-    return _of_one_day(tape.figures(folded))
+    figures = tuple(_labelled(one, text) for one in tape.figures(folded))
+    return _of_one_day(figures)
+
+
+def _labelled(figure: Figure, text: str) -> Figure:
+    """A number behind a label that says its unit: "Working days: 3"."""
+    if figure.kind != "number" or figure.unit not in _DAYS:
+        return figure
+    label = _LABEL.search(fold(text[: figure.start]).text)
+    unit = UNITS[label[1]] if label else ""
+    if not unit or (figure.unit and unit != "workday"):
+        return figure
+    return replace(figure, unit=unit, loose=True)
 
 
 def _of_one_day(figures: tuple[Figure, ...]) -> tuple[Figure, ...]:

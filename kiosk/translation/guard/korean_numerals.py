@@ -55,7 +55,7 @@ ALONE = re.compile(
     "(?=(?:은|는|이|가|을|를|만|도|로|의|이나)?(?![가-힣]))"
 )
 IDIOMS = re.compile(
-    "만일|만약|천만에|천천|이번|이\\s?분|이\\s번|사원|구호|일원|한\\s?번에|"
+    "만일|만약|둘\\s?다|두\\s?가지\\s?모두|조세|천만에|천천|이번|이\\s?분|이\\s번|사원|구호|일원|한\\s?번에|"
     "두\\s?번째\\b(?!)"
 )
 PART = re.compile(rf"{DIGITS}|[가-힣]")
@@ -102,11 +102,14 @@ def _part(part: str, language: str) -> Decimal | int:
 
 def _is_number(text: str, match: re.Match[str]) -> bool:
     """A single syllable is a word of its own more often than a number."""
-    if any(syllable in MULTIPLIERS for syllable in match[1]):
+    if len(match[1]) > 1 and any(syllable in MULTIPLIERS for syllable in match[1]):
         return True
+    if match[1] == "조":
+        return False
+    of_money = ("원", "엔", "명", "번") if match[1] in MULTIPLIERS else ()
     behind = text[match.end() :].lstrip()
     return behind.startswith(
-        ("퍼센트", "프로", "개월", "월", "위안", "달러", "유로", "층")
+        ("퍼센트", "프로", "개월", "월", "위안", "달러", "유로", "층", *of_money)
     )
 
 

@@ -29,10 +29,9 @@ def negation(pair: Pair) -> Findings:
 def denies(folded: str, language: str) -> str:
     """How surely a folded text says no."""
     certain, possible, idioms = NEGATIONS[language]
-    text = idioms.sub(" ", folded)
-    if certain.search(text):
+    if certain.search(idioms.sub(" ", folded)):
         return CERTAIN
-    return POSSIBLE if possible.search(text) else NONE
+    return POSSIBLE if possible.search(folded) else NONE
 
 
 def polarity(pair: Pair) -> Findings:

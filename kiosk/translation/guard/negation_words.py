@@ -8,9 +8,11 @@ import re
 # has such a word in it and says nothing of the kind. Patterns on folded text.
 _CHINESE = (
     "不|没|无|勿|(?<![是除并])非|别|未|禁|莫|甭|毋",
-    "错误|输错|失败|免费|免收|免除|拒绝|丢|遗失|停止|停用|避免|防止|除了|除外|缺少|少于|低于|"
-    "以内|最多|至多|至少|最低|最高|过期|到期|关闭|谨防|放心|忘|故障|冻结|锁定|以下|只能|仅|"
-    "撤销|暂停",
+    "错|有误|失败|免费|免收|免除|拒绝|丢|遗失|停止|停用|避免|防止|除了|除外|"
+    "缺少|少于|低于|"
+    "以内|最多|至多|至少|最低|最高|过期|到期|关闭|谨防|放心|忘|故障|冻结|锁定|"
+    "以下|只能|仅|"
+    "撤销|暂停|陌生|单独|独自|障碍|未成年|少了|只有|只会|只需",
     "不客气|不谢|不用谢|没关系|没问题|没事|对不起|不好意思|不但|不仅|不过(?!一|"
     "两|三|[\\d])|不久|不同(?!意)|"
     "差不多|不错|不少|不断|不管|不论|无论|非常|非洲|是非|别人|分别|特别|级别|"
@@ -21,31 +23,40 @@ _CHINESE = (
     "用不用|需不需要|想不想|知不知道|"
     "认不认识|方不方便|同不同意|不知道您|是否|能否|可否|否则|莫斯科|莫桑比克|"
     "没收|无限|不限(?=于)|非现金|不妨|"
-    "无忧|不时|不断|从不失手|无人机",
+    "无忧|未成年|不用着急|不着急|不急|别急|别着急|不时|不断|从不失手|无人机",
 )
 _ENGLISH = (
     r"\b(?:not|no|never|none|nothing|nobody|nowhere|cannot|without|neither|nor|unless|"
     r"don'?t|doesn'?t|didn'?t|can'?t|won'?t|isn'?t|aren'?t|wasn'?t|weren'?t|hasn'?t|"
     r"haven'?t|hadn'?t|mustn'?t|shouldn'?t|couldn'?t|wouldn'?t|needn'?t|ain'?t)\b",
     r"\b(?:un(?:able|available|successful|paid|safe|clear|used|known|signed|lawful|"
-    r"wanted|authori[sz]ed)\w*|invalid|inactive|incorrect\w*|insufficient\w*|inaccurate|"
+    r"wanted|authori[sz]ed)\w*|invalid|inactive|incorrect\w*|insufficient\w*|"
+    r"inaccurate|"
     r"incomplete|wrong\w*|fail\w*|refus\w*|reject\w*|declin\w*|forb\w*|prohibit\w*|"
     r"bann?e?d?|deny|denied|lost|lose|losing|missing|lack\w*|free|closed?|stop\w*|"
     r"suspend\w*|avoid\w*|prevent\w*|otherwise|except|out of|beware|expired?|minors?|"
     r"worry|less|fewer|under|below|most|least|up to|within|only|forg\w+|broken|frozen|"
-    r"blocked|locked|cancel\w*|exempt\w*|waive\w*|disab\w+|difficult\w*|exceed\w*)\b",
+    r"blocked|locked|cancel\w*|exempt\w*|waive\w*|disab\w+|difficult\w*|exceed\w*|"
+    r"different\w*|strangers?|alone|all)\b",
     r"\b(?:no problem|no worries|no matter|no doubt|not only|not at all|why not|"
-    r"don'?t mention it|don'?t worry|no\.?\s?\d+|number no|isn'?t it|aren'?t you|"
+    r"don'?t mention it|don'?t worry|no\.?\s?\d+|no hurry|no rush|isn'?t it|"
+    r"aren'?t you|"
     r"don'?t you|or not|if not|nothing else|no later than)\b",
 )
 _KOREAN = (
-    "않|못(?!지않)|없|아니|(?<![가-힣])안\\s(?=[가-힣])|지\\s?마|지\\s?말|말고|말아|금지|"
+    "않|(?<!잘)못(?!지않)|없(?!어[지졌진])|아니|아닙|아닌|아님|아녜|"
+    "(?<![가-힣])안\\s(?=[가-힣])|지\\s?마|지\\s?말(?!씀)|말고|말아|금지|"
     "불가|안\\s?되|안\\s?돼|안\\s?됩",
-    "틀렸|틀린|잘못|실패|무료|거절|거부|부족|무효|분실|잃|잊|닫|중지|중단|정지|만료|이내|"
-    "이하|미만|미성년|괜찮|걱정|제외|면제|최대|최소|어려|어렵|취소|고장|불편|초과|주의",
-    "틀림없이|관계없이|상관없이|아니면|뿐만 아니라|아니라|다름없이|끊임없이|"
+    "틀렸|틀린|잘못|실패|무료|거절|거부|부족|무효|분실|잃|잊|닫|중지|중단|정지|"
+    "만료|이내|"
+    "이하|미만|미성년|괜찮|걱정|제외|면제|최대|최소|어려|어렵|취소|고장|불편|"
+    "초과|주의|모르|모릅|몰라|몰랐|불친절|불만|불확실|없어[지졌진]|달라|다르|"
+    "다릅|"
+    "밖에|따로",
+    "틀림없이|관계없이|상관없이|아니면|뿐만 아니라|밖에 못|밖에 안|밖에 없|"
+    "문제\\s?없|다름없이|끊임없이|"
     "않으시겠|않을까요|않나요|않습니까|"
-    "아니에요|없으신가요|못지않|천만에요|어쩔 수 없이|변함없이|안내|안전|안녕",
+    "없으신가요|못지않|천만에요|어쩔 수 없이|변함없이|안내|안전|안녕",
 )
 _ARABIC_WORD = "(?<![\u0621-\u064a])[وفبأا]?(?:{0})(?![\u0621-\u064a])"
 _ARABIC = (
@@ -63,11 +74,23 @@ _ARABIC = (
     "لا سيما|غير ذلك|الا اذا",
 )
 _OTHERS = {
-    "ru": (r"\b(?:не|нет|нельзя|без|ни|никогда|запрещ\w*)\b", r"\b(?:не\w+|без\w+)|ошиб|отказ", "не за что"),
-    "vi": (r"\b(?:không|chưa|chẳng|đừng|cấm|chớ)\b", "miễn|sai|hết|mất|lỗi", "không có gì|không sao"),
+    "ru": (
+        r"\b(?:не|нет|нельзя|без|ни|никогда|запрещ\w*)\b",
+        r"\b(?:не\w+|без\w+)|ошиб|отказ",
+        "не за что",
+    ),
+    "vi": (
+        r"\b(?:không|chưa|chẳng|đừng|cấm|chớ)\b",
+        "miễn|sai|hết|mất|lỗi",
+        "không có gì|không sao",
+    ),
     "th": ("ไม่|ห้าม|อย่า|มิได้", "ฟรี|ผิด|หมด|หาย", "ไม่เป็นไร"),
-    "ja": ("ない|ません|なく|ぬ|ず(?!っ)|不可|禁止|無効", "無料|誤|失|不|未|切れ|停止", "かもしれません|ませんか|すみません|なければなりません"),
-}  # fmt: skip
+    "ja": (
+        "ない|ません|なく|ぬ|ず(?!っ)|不可|禁止|無効",
+        "無料|誤|失|不|未|切れ|停止",
+        "かもしれません|ませんか|すみません|なければなりません",
+    ),
+}
 
 
 def _ready(words: str) -> re.Pattern[str]:

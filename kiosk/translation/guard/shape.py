@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 
 from kiosk.language.visual import CONTROLS
+from kiosk.translation.guard.folding import fold_word
 from kiosk.translation.guard.masks import FORMS, pattern_of
-from kiosk.translation.guard.scripts import script_of, size_of
-from kiosk.translation.guard.sentence import Pair, found
+from kiosk.translation.guard.scripts import size_of
+from kiosk.translation.guard.sentence import Pair, Said, found
 from kiosk.translation.model import Finding
 
 Findings = tuple[Finding, ...]
@@ -16,12 +17,14 @@ HIDDEN = re.compile(
     "[\u200b-\u200d\u2060-\u2064\ufff0-\uffff\ufffd\ue000-\uf8ff\U000e0000-\U0010ffff]"
 )
 MARKUP = "<>{}[]\\`*_^~|♪♫#@&=$"
+BRACKETED = re.compile(r"[(（]([A-Za-z][\w .-]*)[)）]")
 BRACKETS = "()（）【】〔〕《》〈〉⟦⟧［］｛｝＜＞"
 # A word of a few letters three times, a longer run twice.
 LOOPS = re.compile(
     r"(\w)\1{4,}|(?<!\w)(\w{1,12})(?:[\s,،、，.]+\2){2,}(?!\w)|"
     r"([^\W\d]{2,12}?)\3{2,}|(\S[^\d]{5,60}?)[\s,،、，。.!！]*\4"
 )
+WORD = re.compile(r"[A-Za-zÀ-ɏḀ-ỿ]+(?:['’-][A-Za-zÀ-ɏḀ-ỿ]+)*")
 ASKS = re.compile(r"[?？؟]")
 ASKED = {
     "zh": re.compile(
@@ -31,6 +34,11 @@ ASKED = {
     "ja": re.compile(r"[?？]|か[。.]?\s*$"),
     "ar": re.compile(r"[?？؟]|^هل "),
 }
+POLITE = re.compile(
+    r"\b(?:may|could|can|would|will)\b|请(?!问)|麻烦|주세요|주십시오|주시|"
+    r"수 있을까|يرجي|هل يمكن|"
+    r"من فضل|رجاء"
+)
 ASKING = frozenset(
     [
         "en",
@@ -102,9 +110,13 @@ def markup(pair: Pair) -> Findings:
 
 def insertion(pair: Pair) -> Findings:
     """Brackets that the source does not have: (applause) and the like."""
+    source = pair.source.folded
+    added = BRACKETED.sub(
+        lambda match: "" if fold_word(match[1]) in source else match[0],
+        pair.target.text,
+    )
     before, behind = (
-        sum(side.text.count(sign) for sign in BRACKETS)
-        for side in (pair.source, pair.target)
+        sum(text.count(sign) for sign in BRACKETS) for text in (pair.source.text, added)
     )
     return found("insertion", "brackets") if behind > before else ()
 
@@ -118,11 +130,18 @@ def question(pair: Pair) -> Findings:
         bool(ASKED.get(side.language, ASKS).search(side.text.strip()))
         for side in (pair.source, pair.target)
     )
+    if source != target and all(map(_polite, (pair.source, pair.target))):
+        return ()
     marked = bool(ASKS.search(pair.target.text))
     source_marked = bool(ASKS.search(pair.source.text))
     if (source_marked and not target) or (marked and not source):
         return found("question", "lost" if source_marked else "made up")
     return ()
+
+
+def _polite(side: Said) -> bool:
+    """Whether it asks for something; one language does so with a question."""
+    return bool(POLITE.search(side.folded))
 
 
 def length(pair: Pair) -> Findings:
@@ -147,7 +166,6 @@ def _letters(text: str) -> str:
     return re.sub(r"[-.…_·]{2,}", " ", text)
 
 
-def words_of(text: str, script: str) -> tuple[str, ...]:
-    """The words of a script in a text."""
-    words = re.findall(r"[^\W\d_]+(?:['’-][^\W\d_]+)*", text)
-    return tuple(word for word in words if script_of(word[0]) == script)
+def latin_words(text: str) -> tuple[str, ...]:
+    """The words in Latin letters in a text."""
+    return tuple(WORD.findall(text))

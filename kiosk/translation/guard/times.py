@@ -28,7 +28,7 @@ _HALF_DAY_BEHIND = one_of(word for word in HALF_DAYS if word < "\u2e80")
 TWELVE = "12h"
 """Unit of a time that may be in the morning or in the evening."""
 CLOCK = re.compile(
-    rf"(?:({_HALF_DAY})\s?)?(?<![\d:.])(\d{{1,2}})(?::|시|h|点(?=\d\d分))(\d{{2}})"
+    rf"(?:({_HALF_DAY})\s?)?(?<!\d)(?<!\d[:.])(\d{{1,2}})(?::|시|h|点(?=\d\d分))(\d{{2}})"
     rf"(?::\d{{2}})?(?![\d:])(?:\s?分)?(?:\s?({_HALF_DAY_BEHIND}))?(?:\s?น\.)?"
 )
 POINT = re.compile(r"(?<![\d:.])(\d{1,2})\.(\d{2})\s?(am|pm|a\.m\.|p\.m\.|น\.)")

@@ -51,6 +51,7 @@ UNSURE = frozenset(
         ],
     )
 )
+NOWHERE = r"(?!)"
 MENTION = re.compile(one_of(word for word in CURRENCIES if word not in UNSURE))
 # و and, ب with, ل for, ك as, ال the, and both together.
 ARABIC_BEFORE = "(?:و|ف)?(?:ب|ل|ك)?(?:ال|لل|ل)?"
@@ -123,7 +124,8 @@ def form_pattern(form: str, language: str) -> re.Pattern[str]:
     """How a form is found in a folded text.
 
     English in the singular or plural; Arabic with its article, prefixes and endings;
-    Chinese and Korean anywhere, so particles may follow.
+    Chinese and Korean anywhere, so particles may follow; a single character of theirs
+    is part of too many words, and is not found at all.
     """
     folded = fold_word(form)
     if language == "ar":
@@ -131,16 +133,13 @@ def form_pattern(form: str, language: str) -> re.Pattern[str]:
         return re.compile(STARTS + r"\s+".join(words) + ENDS)
     body = re.escape(folded).replace(r"\ ", r"\s*" if language == "ko" else r"[\s-]+")
     if folded[0] >= "\u2e80":
-        return re.compile(body)
+        return re.compile(body if len(folded) > 1 else NOWHERE)
     plural = f"{body[:-1]}(?:y|ies)" if body.endswith("y") else f"{body}(?:e?s)?"
     return re.compile(STARTS + plural + ENDS)
 
 
 def _arabic(word: str) -> str:
     stem = word.removeprefix("ال")
-    end = (
-        f"{stem[:-1]}(?:ه|ت{ARABIC_BEHIND}|ات)"
-        if stem.endswith("ه")
-        else stem + ARABIC_BEHIND
-    )
-    return ARABIC_BEFORE + end
+    if stem.endswith("ه"):
+        return f"{ARABIC_BEFORE}{stem[:-1]}(?:ه|ت{ARABIC_BEHIND}|ات)"
+    return ARABIC_BEFORE + stem + ARABIC_BEHIND
