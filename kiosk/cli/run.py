@@ -8,6 +8,7 @@ import resource
 import sys
 from typing import TYPE_CHECKING
 
+from kiosk.cli.interpreting import has_models, interpreter_opener
 from kiosk.errors import UnknownError
 from kiosk.language.languages import read_languages
 from kiosk.paths import find_places
@@ -67,7 +68,13 @@ def show(config: Path | None = None, code: str | None = None) -> int:
 
     counter = counter_of(settings)
     app = KioskApp(
-        settings, languages, open_content, language_code=code, counter=counter
+        settings,
+        languages,
+        open_content,
+        language_code=code,
+        counter=counter,
+        open_interpreter=interpreter_opener(settings, languages),
+        warm=has_models(settings),
     )
     try:
         app.run()

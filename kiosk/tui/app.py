@@ -16,6 +16,7 @@ from kiosk.errors import KioskError
 from kiosk.language.languages import Language
 from kiosk.settings import Settings
 from kiosk.tui.idle import Limits, Watch, limits_for
+from kiosk.tui.knocks import Knocks
 from kiosk.tui.locked import LockedApp
 from kiosk.tui.memories import forget_memories
 from kiosk.tui.themes import DEFAULT, LOBBY, themes
@@ -42,8 +43,6 @@ SIGNS_OF_LIFE: Final = (
     events.Paste,
 )
 """Moving the mouse is none: a panel can report it with nobody near."""
-KNOCKS: Final = 5
-KNOCKS_WITHIN_SECONDS: Final = 3.0
 
 
 class KioskApp(LockedApp):
@@ -73,6 +72,7 @@ class KioskApp(LockedApp):
         language_code: str | None = None,
         counter: CounterDesk | None = None,
         open_interpreter: Callable[[Library], Interpreter] | None = None,
+        warm: bool = False,
     ) -> None:
         """Make the app.
 
@@ -85,6 +85,7 @@ class KioskApp(LockedApp):
             counter: Keys and store of the counter. None: there is no counter.
             open_interpreter: Called once, in a thread, when staff and visitor talk.
                 None: prepared phrases only.
+            warm: Make it after the first screen, and load what takes long.
         """
         super().__init__(settings.terminal.bidi)
         self._wear_themes()
@@ -92,12 +93,13 @@ class KioskApp(LockedApp):
         self._tongues = Tongues(languages, settings, open_interpreter)
         self._open_library = open_library
         self._clock = clock
+        self._wants_warmth = warm
         self._language_code = language_code
         self._counter = counter
         self._calls = CallsLed(counter, self._tongues, self._tell_heard)
         self._watch = Watch(clock)
         self._lock = Lock(settings.staff_pin, clock)
-        self._knocks: tuple[float, ...] = ()
+        self._knocks = Knocks(clock)
         self._limits: Limits | None = None
         """The limits of the countdown that runs; None: none does."""
         self._swallows_release = False
@@ -144,8 +146,6 @@ class KioskApp(LockedApp):
             self._settings, self._tongues, self._lock, self.size, self._counter
         )
 
-    # The content.
-
     @work(thread=True, exit_on_error=False)
     def _warm(self) -> None:
         # Runs in a thread: it may post messages, and must not touch widgets.
@@ -168,6 +168,9 @@ class KioskApp(LockedApp):
         # Off since the start, see `kiosk run`. Now, rather than at the first touch.
         gc.enable()
         gc.collect()
+        if self._wants_warmth:
+            warmth = self._tongues.interpreting.warm(message.library)
+            self.run_worker(warmth, exit_on_error=False)
         if self._language_code:
             self.frame.post_message(messages.LanguageChosen(self._language_code))
 
@@ -288,11 +291,7 @@ class KioskApp(LockedApp):
 
     @on(Band.NameTouched)
     async def _knock(self) -> None:
-        now = self._clock()
-        recent = (at for at in self._knocks if now - at <= KNOCKS_WITHIN_SECONDS)
-        self._knocks = (*recent, now)
-        if len(self._knocks) >= KNOCKS and self._lock.exists:
-            self._knocks = ()
+        if self._knocks.enough() and self._lock.exists:
             await self.frame.over("leave")
 
     @on(messages.PinTyped)

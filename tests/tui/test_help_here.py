@@ -127,7 +127,7 @@ async def test_both_can_read_everything_on_every_grid(
         assert "正在帮助" in screen_text(app_of(pilot))
         assert "您" in screen_text(app_of(pilot))
         assert "‹EN›" not in screen_text(app_of(pilot))
-        for name in ("steps", "sentences", "options"):
+        for name in ("steps", "phrases", "options"):
             await key(pilot, name)
             assert own_faults(pilot) == [], name
             await key(pilot, "back")
@@ -148,7 +148,7 @@ async def test_the_pane_stands_at_the_right_and_is_never_mirrored(code: str) -> 
 
         region = pane(pilot).region
         assert (region.x, region.width, region.height) == (76, 38, 32)
-        keys = [pane(pilot).key(name).region.x for name in ("sentences", "end")]
+        keys = [pane(pilot).key(name).region.x for name in ("phrases", "end")]
         assert len(set(keys)) == 1
         assert page_of(pilot).region.right <= 76
         assert frame_of(pilot).has_class("-narrow")

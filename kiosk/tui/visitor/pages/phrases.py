@@ -102,7 +102,10 @@ class PhrasesPage(TypingPage):
             elif self.editor is not None:
                 self._form.speak(voice, talk.phrasing)
             found = self._found if self._finds else None
-            self._heading.show(voice, ways.heading(talk.phrasing, voice, at, found))
+            # What staff find their phrases by says enough: their pane is narrow.
+            plain = self._finds and found is None
+            head = () if plain else ways.heading(talk.phrasing, voice, at, found)
+            self._heading.show(voice, head)
             self._write_alert()
             await self._cards.offer(self._ways(talk))
             remarks = ways.said(talk.phrasing, voice, at.prepared, self._hears)
@@ -203,7 +206,7 @@ class PhrasesPage(TypingPage):
     def _fill(self) -> None:
         if self._at.slot is None:
             return
-        value = self._form.value(self._today)
+        value = self._form.value()
         if isinstance(value, str):
             self._go(self._at.with_value(value))
             return

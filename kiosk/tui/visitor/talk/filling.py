@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING, Final
 
 from kiosk.content.phrases import SlotKind
+from kiosk.content.slot_values import MOST_OF_A_NAME
 from kiosk.interview import model
 from kiosk.interview.model import AnyStep, Value
 from kiosk.interview.problems import mark
@@ -15,8 +16,6 @@ from kiosk.tui.voice import Voice
 if TYPE_CHECKING:
     from kiosk.language.formatting import Formatter
 
-MOST_OF_A_NAME: Final = 60
-MOST_OF_A_NUMBER: Final = 1_000_000_000
 CURRENCIES: Final = ("CNY", "USD", "EUR", "KRW", "JPY", "HKD", "GBP", "RUB")
 """Those most visitors carry: our choice, as many as the editor of an amount shows."""
 FIRST_HOUR, LAST_HOUR = 7, 21
@@ -61,7 +60,6 @@ def _amount(currencies: tuple[str, ...]) -> model.Amount:
         label="",
         personal="no",
         currencies=currencies,
-        most=MOST_OF_A_NUMBER,
     )
 
 
@@ -89,9 +87,9 @@ def _choices(
                 yield f"{hour:02}:{minute}", f"{hour:02}:{minute}"
 
 
-def slot_value(kind: SlotKind, value: Value) -> str:
-    """Return an accepted answer as a slot has it."""
+def as_slot_value(kind: SlotKind, value: Value) -> str:
+    """Return what was typed as a slot has it, right or wrong; empty: nothing."""
     if isinstance(value, dict):
         amount = str(value["amount"])
         return amount if kind == "number" else f"{amount} {value['currency']}"
-    return str(value)
+    return str(value or "")

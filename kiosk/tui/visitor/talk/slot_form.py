@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from kiosk.content.phrases import SlotKind
+from kiosk.content.slot_values import value_problem
 from kiosk.interview.context import Context
-from kiosk.interview.fields import accept
 from kiosk.interview.problems import Problem
 from kiosk.tui.visitor.editors.editor import Asked, Editor
 from kiosk.tui.visitor.editors.typed import TypedEditor
-from kiosk.tui.visitor.talk.filling import choices_of, slot_value, step_of
+from kiosk.tui.visitor.talk.filling import as_slot_value, choices_of, step_of
 from kiosk.tui.visitor.talk.phrasing import Phrasing
 from kiosk.tui.visitor.talk.picking import PickEditor
 from kiosk.tui.voice import Voice
@@ -41,13 +41,11 @@ class SlotForm:
         self.pick.speak(voice)
         self.pick.offer(choices_of(self._kind, voice, phrasing))
 
-    def value(self, context: Context) -> str | Problem:
+    def value(self) -> str | Problem:
         """Return what was given as a slot has it, or what is wrong with it."""
         step = step_of(self._kind)
         if step is None:
             chosen = self.pick.value()
             return chosen if isinstance(chosen, str) else Problem("missing")
-        result = accept(step, self.typed.value(), context)
-        if isinstance(result, Problem):
-            return result
-        return slot_value(self._kind, result.value)
+        typed = as_slot_value(self._kind, self.typed.value())
+        return value_problem(self._kind, typed, ()) or typed
