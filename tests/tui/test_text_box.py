@@ -186,6 +186,26 @@ async def test_the_box_grows_with_its_text_and_then_scrolls() -> None:
         assert cursor_of(app.box) == (0, 0)
 
 
+async def test_a_text_held_before_the_box_is_seen_is_shown_at_its_end() -> None:
+    app = Desk("ko")
+    app.box.hold("계좌를 개설하고 싶습니다. " * 18)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.pause()
+        row, cell = cursor_of(app.box) or (0, 0)
+        assert row == len(rows_of(app.box)) - 1
+        assert rows_of(app.box)[row][:4] != "    "
+        assert cell > 0
+
+
+async def test_a_box_that_is_taken_away_forgets() -> None:
+    app = Desk("en")
+    async with app.run_test(size=(80, 24)) as pilot:
+        app.box.hold("a secret")
+        await app.box.remove()
+        await pilot.pause()
+        assert app.box.text == ""
+
+
 async def test_up_and_down_go_from_row_to_row_and_then_on_to_the_page() -> None:
     app = Desk("en")
     async with app.run_test(size=(40, 40)) as pilot:

@@ -195,6 +195,10 @@ class Field(Still, can_focus=True):
         """Return the place in the text that a touch in the box means."""
         return self._window.index_at(cell)
 
+    def on_unmount(self) -> None:
+        """Forget what was typed: a message that was read last may hold a box for long."""
+        self._line = Line(limit=self._line.limit)
+
     # Drawing.
 
     @property

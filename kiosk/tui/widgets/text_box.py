@@ -122,6 +122,8 @@ class TextBox(Field):
 
     def _scroll(self) -> None:
         """Show the row of the cursor, and no blank row that text could fill."""
+        if not self.size.width:
+            return
         rows, shown = self._rows, self._text_rows(self.size.width)
         top = min(self._top, rows.cursor_row, max(rows.count - shown, 0))
         self._top = max(top, rows.cursor_row - shown + 1)
@@ -129,6 +131,11 @@ class TextBox(Field):
     def on_resize(self) -> None:
         """Show the cursor at the new width."""
         self._scroll()
+        self.refresh()
+
+    def on_unmount(self) -> None:
+        """Forget the rows of what was typed."""
+        self._kept = None
 
     def _index_at(self, row: int, cell: int) -> int:
         shown = self._text_rows(self.size.width)
