@@ -33,6 +33,7 @@ class Apart:
     def __init__(self, child: Process) -> None:
         self._child = child
         self._last = 0
+        self._reading = asyncio.Lock()
 
     @property
     def pid(self) -> int:
@@ -52,7 +53,8 @@ class Apart:
         """
         self._last += 1
         try:
-            return await self._exchange(Request(self._last, ask))
+            async with self._reading:
+                return await self._exchange(Request(self._last, ask))
         except (OSError, asyncio.IncompleteReadError) as error:
             raise LostWorkerError(
                 "What translates has ended by itself.",
@@ -68,8 +70,10 @@ class Apart:
             self._child.stdin.close()
         if self._child.stdout is not None:
             # What nobody reads keeps the pipe open, and `wait` waits for the pipe.
-            while await self._child.stdout.read(CHUNK):
-                pass
+            # Whoever still waits for an answer is told by the end of the pipe.
+            async with self._reading:
+                while await self._child.stdout.read(CHUNK):
+                    pass
         await self._child.wait()
 
     async def _exchange(self, request: Request) -> Answer:

@@ -25,8 +25,9 @@ from kiosk.translation.engine.frames import (
 )
 from kiosk.translation.engine.offline import real_modules
 from kiosk.translation.engine.pipeline import Pipeline
-from kiosk.translation.engine.shelf import Shelf
+from kiosk.translation.engine.shelf import WARMING, Shelf
 from kiosk.translation.engine.stock import read_stock
+from kiosk.translation.guard.rules import judge
 
 
 class Workshop:
@@ -45,7 +46,8 @@ class Workshop:
         self._stock = read_stock(folder)
         self._shelf = Shelf(pairs_kept)
         self._kept = pairs_kept
-        self._pipeline = Pipeline(self._stock, self._shelf, tuple(terms))
+        self._terms = tuple(terms)
+        self._pipeline = Pipeline(self._stock, self._shelf, self._terms)
 
     def answer(self, ask: Ask) -> Answer:
         """Do what is asked.
@@ -77,6 +79,9 @@ class Workshop:
         }
         for model in list(wanted.values())[: self._kept]:
             self._shelf.take(model)
+        for pair in pairs:
+            # The guard compiles its tables for a language when it first meets it.
+            judge(WARMING, WARMING, *pair, self._terms)
         return Done()
 
     def _calibrate(self, ask: Calibrate) -> Form:
