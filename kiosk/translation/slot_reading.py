@@ -21,7 +21,6 @@ _PLAIN: Final[Mapping[SlotKind, re.Pattern[str]]] = {
 }
 """Written as the value itself: read at once."""
 _RUNS: Final = re.compile(r"\d+|[^\W\d_]+")
-_PADDED: Final = re.compile(r"0\d")
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +40,6 @@ class SlotReader:
 
         An amount needs its currency, a date its year, a time its half of the
         day unless it is written in full as 07:30: "7:30" may be in the evening.
-        A number that begins with a nought is no number: noughts would be lost.
 
         Args:
             kind: What the slot holds.
@@ -90,7 +88,7 @@ def value_of(figure: Figure, kind: SlotKind, written: str) -> str | None:
     """
     if figure.kind != kind or figure.doubtful or figure.optional:
         return None
-    if kind == "number" and (figure.unit or _PADDED.match(written)):
+    if kind == "number" and figure.unit:
         return None
     if kind == "time" and figure.unit and not _FULL_TIME.fullmatch(written):
         return None

@@ -8,10 +8,10 @@ from kiosk.content.phrases import Phrase
 from kiosk.translation.initials import PhraseSearch, Sought, initials_of
 
 TEXTS = {
+    7: ("first", "您行，请出去。", "等候"),
     1: ("show", "请出示护照。", "证件"),
     2: ("wait", "请稍等。", "等候"),
     12: ("bank", "银行几点关门？", "营业时间"),
-    21: ("go", "您行，请出去。", "等候"),
     201: ("pay", "一共%(amount)s，请出示 PIN。", "付款"),
 }
 
@@ -44,7 +44,7 @@ def found(query: str, search: PhraseSearch = CHINESE) -> list[str]:
         ("yg", ["pay"]),
         ("出示", ["show", "pay"]),
         ("请 护照", ["show"]),
-        ("等候", ["wait", "go"]),
+        ("等候", ["first", "wait"]),
         ("pin", ["pay"]),
         ("zzz", []),
         ("999", []),
@@ -59,8 +59,8 @@ def test_staff_find_it(query: str, ids: list[str]) -> None:
 
 
 def test_a_sentence_that_begins_so_comes_before_one_that_has_it_inside() -> None:
-    assert found("qc") == ["show", "go", "pay"]
-    assert found("q") == ["show", "wait", "go", "pay"]
+    assert found("qc") == ["show", "first", "pay"]
+    assert found("q") == ["show", "wait", "first", "pay"]
 
 
 def test_every_reading_of_a_character_counts() -> None:

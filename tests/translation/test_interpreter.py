@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -16,7 +18,9 @@ from kiosk.errors import (
 from kiosk.translation.interpreter import Interpreter, received
 from kiosk.translation.machine import MachineText
 from kiosk.translation.model import Finding, Prepared, Translated
-from tests.translation.books import book
+from kiosk.translation.phrase_index import Match
+from kiosk.translation.phrasebook import Book
+from tests.translation.books import book, languages, library
 from tests.translation.machines import ToldMachine
 
 UNKNOWN = "The cat of my aunt sleeps under the blue table"
@@ -168,6 +172,33 @@ async def test_what_cannot_be_said_rightly_is_not_said(
 ) -> None:
     said = interpreter().say(prepared, "en", hears)
     assert (said.origin, said.text, said.prepared) == ("none", "", None)
+
+
+async def test_a_phrase_that_would_be_shown_in_english_is_not_said() -> None:
+    without_phrases = replace(languages()[1], code="xx")
+    untranslated = Book(library(), (*languages(), without_phrases))
+    person = Interpreter(untranslated)
+    said = person.say(Prepared(phrase="wait"), "en", "xx")
+    assert (said.origin, said.text, said.prepared) == ("none", "", None)
+    assert (await person.interpret(WAIT, "en", "xx")).origin == "none"
+
+
+class DoubtfulBook(Book):
+    """Finds two phrases in whatever is said."""
+
+    def match(self, text: str, speaks: str) -> Match:
+        return Match(rivals=RIVALS)
+
+
+RIVALS = (Prepared(phrase="wait"), Prepared(phrase="hello"))
+
+
+@pytest.mark.parametrize("answer", [FINE, STOPPED])
+async def test_where_two_phrases_fit_both_are_offered(answer: MachineText) -> None:
+    person = Interpreter(DoubtfulBook(library(), languages()), ToldMachine(answer))
+    said = await person.interpret(WAIT, "en", "zh")
+    assert said.origin != "phrase"
+    assert said.nearest == RIVALS
 
 
 async def test_it_tells_up_front_where_there_are_phrases_only() -> None:

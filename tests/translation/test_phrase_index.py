@@ -103,6 +103,12 @@ def test_figures_are_lifted_out_and_put_back(text: str, filled: SlotValues) -> N
         "My name is not right.",
         "My name is wrong.",
         "My name is Anna 5.",
+        "My name is Monday.",
+        "2/11/2026 is a holiday.",
+        "Please wait about 1.234 minutes.",
+        "The fee is 1.234 yuan.",
+        "Please wait about one minutes.",
+        "15 days to EUR, please.",
         "November 2 is a holiday.",
         "2026-02-30 is a holiday.",
         "Tomorrow is a holiday.",
@@ -145,6 +151,12 @@ def test_a_sentence_without_slots_is_preferred() -> None:
     assert two.match("show your passport").prepared == Prepared(
         phrase="Show your passport."
     )
+
+
+def test_a_number_with_its_unit_is_not_the_number_alone() -> None:
+    number = index_of(("Number of times: %(count)s.", {"count": "number"}))
+    assert number.match("number of times: 15").prepared is not None
+    assert number.match("number of times: 15 days").prepared is None
 
 
 @given(st.integers(0, 10**9), st.integers(0, 10**9))
