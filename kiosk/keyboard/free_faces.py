@@ -94,3 +94,22 @@ def digit_face(*turns: Key) -> Face:
     last = bottom((*turns, *arrows), ", .", NARROW)
     rows = [list(keys("1 2 3 4 5 6 7 8 9 0")), list(keys("- / : ; ( ) & @ € %"))]
     return face("digits", [*rows, signs], last)
+
+
+DIGITS: Final = turn("123", "digits")
+"""Turns to digits and signs."""
+LATIN: Final = turn("abc", "latin")
+"""Turns to Latin letters."""
+
+
+def other_faces(label: str) -> tuple[Face, ...]:
+    """Return the faces that every script but Latin has: Latin letters and digits.
+
+    Args:
+        label: What stands on the keys that turn back to the script.
+    """
+    back = turn(label, "letters")
+    return (
+        *latin_faces("latin", "latin-capitals", DIGITS, back),
+        digit_face(back, LATIN),
+    )

@@ -196,7 +196,7 @@ class Field(Still, can_focus=True):
         return self._window.index_at(cell)
 
     def on_unmount(self) -> None:
-        """Forget what was typed: a message that was read last may hold a box for long."""
+        """Forget what was typed: the message read last may hold a box for long."""
         self._line = Line(limit=self._line.limit)
 
     # Drawing.

@@ -109,11 +109,12 @@ class FieldRows:
         box, line = self._style("box"), self._style("edge").bgcolor
         across = self.width - 2 - self._bar
         rule = Style(color=line, bgcolor=box.bgcolor)
+        sign = "▔" if upper else "▁"
         if not note:
-            return self._boxed([Segment(("▔" if upper else "▁") * across, rule)])
+            return self._boxed([Segment(sign * across, rule)])
         quiet = Style(color=self._style("quiet").color, bgcolor=box.bgcolor)
-        rest = Segment("▁" * (across - cell_len(note) - 3), rule)
-        row = [rest, Segment(f" {note} ", quiet), Segment("▁", rule)]
+        rest = Segment(sign * (across - cell_len(note) - 3), rule)
+        row = [rest, Segment(f" {note} ", quiet), Segment(sign, rule)]
         return self._boxed(row if self._voice.direction == "ltr" else row[::-1])
 
     def text_row(self, before: str, under: str = "", after: str = "") -> Strip:

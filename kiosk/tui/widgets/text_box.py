@@ -152,9 +152,15 @@ class TextBox(Field):
     def _box_row(self, rows: FieldRows, y: int) -> Strip:
         shown = self._text_rows(self.size.width)
         if y in (0, shown + 1):
-            note = self.counter if y else ""
-            return rows.edge_row(upper=y == 0, note=note)
+            return rows.edge_row(upper=y == 0, note=self._note(upper=y == 0))
         row = self._top + y - 1
         if row >= self._rows.count:
             return rows.text_row("")
         return rows.text_row(*self._rows.parted(row))
+
+    def _note(self, *, upper: bool) -> str:
+        """What an edge tells: that there are rows beyond it, and how much is typed."""
+        if upper:
+            return "▲" if self._top else ""
+        below = self._rows.count - self._top > self._text_rows(self.size.width)
+        return " ".join(each for each in ("▼" if below else "", self.counter) if each)
