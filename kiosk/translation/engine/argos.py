@@ -64,7 +64,7 @@ class Loaded:
                 "A sentence is too long to be translated.",
                 remedy="Write shorter sentences.",
             )
-        limit = min(MOST_WRITTEN, 3 * longest + 20)
+        limit = most_written(longest)
         try:
             made = self._argos.translator.translate_batch(
                 pieces, target_prefix=self._prefix(len(pieces)), **options(limit)
@@ -87,6 +87,15 @@ class Loaded:
         text = text.removeprefix(self._package.target_prefix).strip()
         text = write_punctuation(text, self._model.to_code)
         return Written(text, len(pieces) < limit)
+
+
+def most_written(longest: int) -> int:
+    """Return how many pieces a model may write before it is stopped.
+
+    Args:
+        longest: Pieces of the longest sentence it is given.
+    """
+    return min(MOST_WRITTEN, 3 * longest + 20)
 
 
 def options(limit: int) -> dict[str, Any]:

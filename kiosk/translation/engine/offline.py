@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import os
 import sys
 from collections.abc import Mapping
@@ -88,6 +89,10 @@ def seal_off(folder: Path) -> None:
     # None makes an import fail, which Argos expects of this one.
     absent: dict[str, Any] = dict.fromkeys(("onnxruntime", "spacy", "torch"))
     sys.modules.update(absent)
+    # Argos logs what it is given: none of it may reach a handler of somebody else.
+    log = logging.getLogger("argostranslate")
+    log.addHandler(logging.NullHandler())
+    log.propagate = False
 
 
 def real_modules() -> tuple[str, ...]:

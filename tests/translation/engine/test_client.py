@@ -26,8 +26,8 @@ from tests.translation.engine.phrases import known_phrases
 
 SIT = "请坐。"
 SIT_IN_ENGLISH = "Please have a seat."
-LONG = [english for english, _, _ in known_phrases()] * 20
-"""Takes some seconds."""
+LONG = [english for english, _, _ in known_phrases()] * 4
+"""Takes about a second."""
 HURRIED = Patience(start=0.3, ask=0.3, character=0)
 
 

@@ -146,3 +146,23 @@ def test_the_environment_lets_nothing_through_that_was_set_outside(
     homes = [made[name] for name in made if name.startswith("XDG_") or name == "HOME"]
     assert len(homes) == 4
     assert all(Path(home).is_relative_to(tmp_path) for home in homes)
+
+
+def test_argos_writes_no_word_of_a_visitor_to_a_log(tiny: Path) -> None:
+    """The contract runs Argos in its own process, which logs everything it can."""
+    program = (
+        "import logging, sys; logging.basicConfig(level=logging.DEBUG)\n"
+        "from pathlib import Path\n"
+        "from tests.translation.engine.argos_contract import contract\n"
+        "contract(Path(sys.argv[1]))"
+    )
+    done = subprocess.run(
+        (sys.executable, "-c", program, str(tiny)),
+        cwd=ROOT,
+        capture_output=True,
+        text=True,
+        timeout=120,
+        check=False,
+    )
+    assert (done.returncode, done.stdout) == (0, "")
+    assert "argostranslate" not in done.stderr
