@@ -137,16 +137,24 @@ _TABLE = {
 
 
 def _pattern(words: str) -> re.Pattern[str]:
-    return re.compile("|".join(_one(word) for word in words.strip().split("|")))
+    # What stands for a letter takes a millisecond to compile, too long for each word.
+    runs: dict[tuple[str, str], list[str]] = {}
+    for before, word, after in map(_one, words.strip().split("|")):
+        runs.setdefault((before, after), []).append(word)
+    return re.compile(
+        "|".join(
+            f"{before}(?:{'|'.join(run)}){after}"
+            for (before, after), run in runs.items()
+        )
+    )
 
 
-def _one(word: str) -> str:
+def _one(word: str) -> tuple[str, str, str]:
     # What has signs of a pattern is one already; it is Chinese or Korean mostly.
     folded = word if "(" in word or "[" in word else fold_word(word)
-    whole = folded.removesuffix("*")
     if folded[0] == "(" or not _parts(folded[0]):
-        return folded
-    return STARTS + whole + ("" if folded.endswith("*") else ENDS)
+        return "", folded, ""
+    return STARTS, folded.removesuffix("*"), "" if folded.endswith("*") else ENDS
 
 
 def _parts(letter: str) -> bool:
