@@ -55,9 +55,9 @@ def install(options: Namespace) -> int:
     with _telling() as tell:
         outcome = install(_folder(options), order, suite, tell)
     if options.json:
-        print_json(_outcome_as_json(outcome))
+        print_json(outcome_as_json(outcome))
     else:
-        for line in _outcome_told(outcome):
+        for line in outcome_told(outcome):
             print_line(line)
     return 0 if outcome.model.state == "active" else 1
 
@@ -117,6 +117,36 @@ def refuse_missing_extra() -> None:
         )
 
 
+def outcome_told(outcome: Outcome) -> Iterator[str]:
+    """Yield the lines that tell a person what came of an install."""
+    model = outcome.model
+    if model.state == "active":
+        yield f"Installed for {model.pair}: {model.name}"
+    else:
+        yield f"Not given to visitors: {model.name} did not pass the bank sentences."
+    for report in outcome.reports:
+        verdict = "passed" if report.passed else "not passed"
+        yield f"  {report.speaks}-{report.hears}: {_told(report.score)}, {verdict}"
+    yield f"  mask: {model.mask or 'none'}"
+    if outcome.worse and outcome.replaced is not None:
+        yield f"It answers less, or worse, than {outcome.replaced.name}. To go back:"
+        yield f"  kiosk models rollback {model.pair}"
+    if not outcome.vouched:
+        yield "No list of the medium or --sha256 told its digest. Compare it:"
+        yield f"  {model.sha256}"
+
+
+def outcome_as_json(outcome: Outcome) -> dict[str, object]:
+    """Return what came of an install; see docs/schemas/models-install.json."""
+    return {
+        "model": _as_json(outcome.model),
+        "reports": [_report_as_json(report) for report in outcome.reports],
+        "replaced": outcome.replaced.name if outcome.replaced else None,
+        "worse": outcome.worse,
+        "vouched": outcome.vouched,
+    }
+
+
 def _folder(options: Namespace) -> Path:
     return models_folder(read_settings(options.config).translation)
 
@@ -158,34 +188,6 @@ def _problem(folder: Path, model: Model) -> str:
 
 def _told(score: Score) -> str:
     return f"{score.answered} of {score.asked} sentences, {score.wrong} wrong"
-
-
-def _outcome_told(outcome: Outcome) -> Iterator[str]:
-    model = outcome.model
-    if model.state == "active":
-        yield f"Installed for {model.pair}: {model.name}"
-    else:
-        yield f"Not given to visitors: {model.name} did not pass the bank sentences."
-    for report in outcome.reports:
-        verdict = "passed" if report.passed else "not passed"
-        yield f"  {report.speaks}-{report.hears}: {_told(report.score)}, {verdict}"
-    yield f"  mask: {model.mask or 'none'}"
-    if outcome.worse and outcome.replaced is not None:
-        yield f"It answers less, or worse, than {outcome.replaced.name}. To go back:"
-        yield f"  kiosk models rollback {model.pair}"
-    if not outcome.vouched:
-        yield "No list of the medium or --sha256 told its digest. Compare it:"
-        yield f"  {model.sha256}"
-
-
-def _outcome_as_json(outcome: Outcome) -> dict[str, object]:
-    return {
-        "model": _as_json(outcome.model),
-        "reports": [_report_as_json(report) for report in outcome.reports],
-        "replaced": outcome.replaced.name if outcome.replaced else None,
-        "worse": outcome.worse,
-        "vouched": outcome.vouched,
-    }
 
 
 def _report_as_json(report: Report) -> dict[str, object]:

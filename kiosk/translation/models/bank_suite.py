@@ -37,7 +37,7 @@ _DATES = {
 _CURRENCIES = {
     "en": {"CNY": " yuan", "USD": " US dollars", "EUR": " euros", "KRW": " won"},
     "zh": {"CNY": "元", "USD": "美元", "EUR": "欧元", "KRW": "韩元"},
-    "ko": {"CNY": "위안", "USD": "달러", "EUR": "유로", "KRW": "원"},
+    "ko": {"CNY": "위안", "USD": "미국 달러", "EUR": "유로", "KRW": "원"},
     "ar": {"CNY": " يوان", "USD": " دولار أمريكي", "EUR": " يورو", "KRW": " وون"},
 }
 _GROUPED = ("en", "ko")

@@ -8,6 +8,9 @@ from itertools import pairwise
 
 import pytest
 
+from kiosk.content.build import open_library
+from kiosk.paths import find_places
+from kiosk.translation.guard.rules import judge
 from kiosk.translation.models.bank_figures import Figure, kept
 from kiosk.translation.models.bank_sentences import SENTENCES
 from kiosk.translation.models.bank_suite import bank_sentences
@@ -121,3 +124,22 @@ def test_other_spellings_are_right_too(
 )
 def test_wrong_figures_are_seen(figure: Figure, text: str, language: str) -> None:
     assert not kept((figure,), text, language)
+
+
+@pytest.mark.parametrize("hears", LANGUAGES)
+@pytest.mark.parametrize("speaks", LANGUAGES)
+def test_the_guard_lets_most_right_translations_through(
+    speaks: str, hears: str
+) -> None:
+    if speaks == hears:
+        return
+    terms = open_library(find_places()).terms
+    asked, right = bank_sentences(speaks), bank_sentences(hears)
+
+    stopped = sum(
+        bool(judge(one.text, other.text, speaks, hears, terms))
+        for one, other in zip(asked, right, strict=True)
+    )
+
+    # A model that is always right must be able to pass, with room to spare.
+    assert stopped * 100 <= len(asked) * 35

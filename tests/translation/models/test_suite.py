@@ -15,12 +15,18 @@ from kiosk.translation.models.bank_suite import Sentence
 from kiosk.translation.models.folder import active_packages, offered_pairs
 from kiosk.translation.models.installing import Order, Outcome, install
 from kiosk.translation.models.suite import Suite
-from tests.translation.engine.folders import TINY
+from tests.translation.engine.folders import TINY, tiny_folder
 from tests.translation.engine.phrases import known_phrases
 from tests.translation.models.trials import quiet
 
 TODAY = date(2026, 11, 22)
 COLUMN = {"en": 0, "zh": 1, "ko": 2}
+
+
+@pytest.fixture(scope="module")
+def tiny(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The tiny models as an install leaves them."""
+    return tiny_folder(tmp_path_factory.mktemp("models"))
 
 
 def by_heart(language: str) -> tuple[Sentence, ...]:
@@ -70,11 +76,10 @@ async def test_what_was_installed_translates(tmp_path: Path) -> None:
     assert answer.text == "Please sign here."
 
 
-@pytest.mark.parametrize("pair", ["zh_en", "en_zh"])
 def test_the_bank_sentences_stop_a_model_that_knows_phrases_by_heart(
-    tmp_path: Path, pair: str
+    tmp_path: Path,
 ) -> None:
-    outcome = put(tmp_path / "m", pair, Suite())
+    outcome = put(tmp_path / "m", "en_zh", Suite())
 
     score = outcome.model.score
     assert score.asked >= 100
@@ -85,21 +90,34 @@ def test_the_bank_sentences_stop_a_model_that_knows_phrases_by_heart(
     assert json.loads(report.read_text())["reports"][0]["stopped"]
 
 
-def test_one_wrong_figure_is_enough_not_to_pass(tmp_path: Path) -> None:
+def test_one_wrong_figure_is_enough_not_to_pass(tiny: Path) -> None:
     def with_another_figure(language: str) -> tuple[Sentence, ...]:
         first, *others = by_heart(language)
         return (Sentence(first.text, (Figure("number", "77"),)), *others)
 
-    outcome = put(tmp_path / "m", "zh_en", Suite(sentences=with_another_figure))
+    report = Suite(sentences=with_another_figure).report(tiny, "zh", "en")
 
-    assert outcome.model.score.wrong == 1
-    assert outcome.model.state == "failed"
-    (wrong,) = outcome.reports[0].wrong
-    assert wrong.source == by_heart("zh")[0].text
+    assert (report.score.wrong, report.passed) == (1, False)
+    assert [wrong.source for wrong in report.wrong] == [by_heart("zh")[0].text]
 
 
-def test_a_language_without_bank_sentences_does_not_pass(tmp_path: Path) -> None:
-    outcome = put(tmp_path / "m", "zh_en", Suite(sentences=lambda _language: ()))
+@pytest.mark.parametrize(("least", "passed"), [(50, True), (51, False)])
+def test_a_pair_that_answers_too_little_does_not_pass(
+    tiny: Path, least: int, passed: bool
+) -> None:
+    def half_unknown(language: str) -> tuple[Sentence, ...]:
+        known = by_heart(language)
+        return (*known, *(Sentence("3 7 9 x" * 4, one.figures) for one in known))
 
-    assert outcome.model.score.asked == 0
-    assert outcome.model.state == "failed"
+    report = Suite(sentences=half_unknown, least_answered=least).report(
+        tiny, "zh", "en"
+    )
+
+    assert report.score.answered * 2 == report.score.asked
+    assert report.passed is passed
+
+
+def test_a_language_without_bank_sentences_does_not_pass(tiny: Path) -> None:
+    report = Suite(sentences=lambda _language: ()).report(tiny, "zh", "en")
+
+    assert (report.score.asked, report.passed) == (0, False)
