@@ -39,7 +39,7 @@ MEASURE = re.compile(
     r"英镑|美元|美金|欧元|日元|韩元|韩币|港元|港币|人民币|卢布|泰铢|分(?!别|行|"
     r"之|享|类|期|析|机|配))"
 )
-ORDINAL = re.compile("(?:第|初|星期|礼拜|周|点|月|年|元|块|角|时)$")
+ORDINAL = re.compile("(?:分之|第|初|星期|礼拜|周|点|月|年|元|块|角|时)$")
 # They look like numbers, and are none.
 IDIOMS = re.compile(
     "千万(?=别|不|要|请|记|小心|注意|莫|勿)|万一|十分(?!钟|之)|一一|千千万万|"
@@ -47,7 +47,8 @@ IDIOMS = re.compile(
     "三三两两|五花八门|七上八下|万事|一千零一夜|四处|四周|三方|百货|两用|一会|"
     "一旦|一经|"
     "两者|两样都|两个都|两张都|两次输入|"
-    "五一(?!路)|十一(?=假|黄金|长假)|一号(?=文)|一点(?!钟|半|整|"
+    "五一(?!路)|十一(?=假|黄金|长假)|一号(?=文)|"
+    "(?<!上午)(?<!下午)(?<!凌晨)(?<!晚上)(?<!早上)(?<!中午)一点(?!钟|半|整|"
     "[\\d一二三四五六七八九十])"
 )
 
@@ -71,7 +72,7 @@ def chinese_numerals(text: str, language: str) -> Iterator[Numeral]:
 def _fractions(text: str, language: str) -> Iterator[Numeral]:
     for match in FRACTION.finditer(text):
         below, above = (_numeral(part, 0, language) for part in match.groups())
-        if match[1] in ("百", "千", "万"):
+        if match[1] == "百":
             continue
         yield Numeral(
             *match.span(), Decimal(0), match[0], fraction=f"{above.value}/{below.value}"

@@ -74,7 +74,9 @@ DAY_MONTH = re.compile(
 )
 MONTH_DAY = re.compile(rf"({_MONTH})\.?\s({SMALL})(?:,?\s?({YEAR}))?")
 MONTH_YEAR = re.compile(rf"({_MONTH})\.?,?\s?(?:عام\s|of\s)?({YEAR})")
-MONTH = re.compile(_ALONE)
+MONTH = re.compile(
+    rf"{_ALONE}|(?:(?<=\bin\s)|(?<=\bsince\s)|(?<=\buntil\s)|(?<=\bby\s)){_MONTH}"
+)
 VIETNAMESE = re.compile(
     rf"(?:ngày\s)?(?:({SMALL})\s)?tháng\s({SMALL})(?:(?:,|\snăm)\s({YEAR}))?"
 )

@@ -65,7 +65,7 @@ SCALES = {
     "billion": 10**9,
     "bn": 10**9,
 }
-TOKEN = re.compile(rf"{DIGITS}|(?!and\b)[a-z]+")
+TOKEN = re.compile(rf"{DIGITS}|(?<![a-z])(?!and\b)[a-z]+")
 GAP = re.compile(r"[\s-]{0,2}(?:and\s)?")
 FRACTION = {"half": "1/2", "halves": "1/2", "quarter": "1/4", "quarters": "1/4"}
 THIRDS = re.compile(r"\b(a|one|two|three)[\s-](third|thirds|quarters|fifth|fifths)\b")

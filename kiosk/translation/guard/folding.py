@@ -14,6 +14,7 @@ SAME = str.maketrans(
         **dict.fromkeys("أإآٱ", "ا"),
         **dict.fromkeys("ىی", "ي"),
         "ة": "ه",
+        "٪": "%",
         "ک": "ك",
         **dict.fromkeys("‘’ʼ`´", "'"),
         **dict.fromkeys("‐‑‒–—―−﹣", "-"),

@@ -28,7 +28,9 @@ SCALES = by_word(
 SCALED = re.compile(rf"({DIGITS})\s?({one_of(SCALES)})")
 PLAIN = re.compile(rf"(?<![\d])({DIGITS})(?:st|nd|rd|th)?(?![a-z])|({DIGITS})")
 NEGATIVE = re.compile(r"(?:^|[\s(（:，,])-$")
-FRACTION = re.compile(r"(?<![\d/.])(\d{1,2})\s?/\s?(\d{1,3})(?![\d/.])|([¼½¾⅓⅔])")
+FRACTION = re.compile(
+    r"(?<![\d/.])(\d{1,2})\s?/\s?(\d{1,3}|1000)(?![\d/]|\.\d)|([¼½¾⅓⅔])"
+)
 SIGNS = {"¼": "1/4", "½": "1/2", "¾": "3/4", "⅓": "1/3", "⅔": "2/3"}
 
 

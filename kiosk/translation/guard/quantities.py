@@ -7,7 +7,7 @@ from dataclasses import replace
 from decimal import Decimal
 from fractions import Fraction
 
-from kiosk.translation.guard.currency_words import CURRENCIES
+from kiosk.translation.guard.currency_words import CURRENCIES, KINDS
 from kiosk.translation.guard.figure import Figure, canonical
 from kiosk.translation.guard.numeral import Numeral
 from kiosk.translation.guard.patterns import one_of
@@ -41,6 +41,7 @@ HALF_UNITS = {"小时": "hour", "钟头": "hour", "月": "month", "年": "year",
 HALF = re.compile(rf"(?<!个){one_of(HALVES)}")
 DUAL = re.compile(one_of(DUALS))
 SINGLE = re.compile(one_of(SINGLES))
+NO_KINDS = frozenset[str]()
 LEFT = re.compile(NUMBER)
 
 
@@ -110,6 +111,7 @@ def _money(match: re.Match[str], tape: Tape) -> Figure | None:
         return None
     figure = _figure(tape.numeral(match[2]))
     codes = {CURRENCIES[word] for word in (before, behind) if word}
+    codes -= {code for code in codes if codes & KINDS.get(code, NO_KINDS)}
     code = " ".join(sorted(codes))
     doubtful = figure.doubtful or len(codes) > 1
     return replace(figure, kind="money", unit=code, doubtful=doubtful, optional=False)
@@ -128,10 +130,7 @@ def _half_more(match: re.Match[str], tape: Tape) -> Figure:
 def _span(match: re.Match[str], tape: Tape) -> Figure | None:
     numeral, word = tape.numeral(match[1]), match[3] or match[5]
     unit = UNITS[word]
-    if (
-        word in ("年", "년", "год", "года", "năm", "ปี")
-        and "1900" <= numeral.written < "26"
-    ):
+    if word in ("年", "년", "год", "года", "năm", "ปี") and 1900 <= numeral.value < 2600:
         return _figure(numeral)
     if numeral.fraction:
         return _part_of(numeral, unit)

@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from kiosk.content.phrases import Term
 from kiosk.translation.guard.figures import same_figures
 from kiosk.translation.guard.negation import negation, polarity
-from kiosk.translation.guard.sentence import Pair, pair_of
+from kiosk.translation.guard.sentence import Pair, found, pair_of
 from kiosk.translation.guard.shape import (
     Findings,
     control,
@@ -49,6 +49,8 @@ _RULES: dict[str, Callable[[Pair], Findings]] = {
     "negation": negation,
     "polarity": polarity,
 }
+LONGEST = 2000
+"""Characters that are read of either side; what is longer is not let through."""
 RULES = (*_RULES, "glossary")
 """Names of the rules, as a finding has them."""
 
@@ -76,8 +78,10 @@ def judge(
     Returns:
         What is wrong, in the order of `RULES`; nothing when it may be shown.
     """
+    if max(len(source), len(translation)) > LONGEST:
+        return found("length", f"more than {LONGEST} characters")
     pair = pair_of(source, translation, speaks, hears)
     if not translation.strip():
         return empty(pair)
-    found = [finding for rule in _RULES.values() for finding in rule(pair)]
-    return (*found, *glossary(pair, terms))
+    findings = [finding for rule in _RULES.values() for finding in rule(pair)]
+    return (*findings, *glossary(pair, terms))

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 
+from kiosk.translation.guard.figures import find_figures
 from kiosk.translation.guard.folding import fold
 from kiosk.translation.guard.marks import luhn
 from kiosk.translation.guard.patterns import one_of
 
+PLAIN = frozenset(["date", "time", "money", "percent"])
 RUN = re.compile(r"(?<![\d.,])\d(?:[ -]?\d){12,18}(?![\d])")
 WORDS = [
     "pin",
@@ -73,4 +75,12 @@ def holds_secret(text: str) -> bool:
     """
     folded = fold(text).text
     runs = (re.sub("[ -]", "", match[0]) for match in RUN.finditer(folded))
-    return any(map(luhn, runs)) or bool(NEAR.search(folded))
+    return any(map(luhn, runs)) or bool(NEAR.search(_without_figures(text)))
+
+
+def _without_figures(text: str) -> str:
+    """The folded text with dates, times and amounts gone: they are no codes."""
+    for figure in reversed(find_figures(text, "en")):
+        if figure.kind in PLAIN:
+            text = f"{text[: figure.start]} {text[figure.end :]}"
+    return fold(text).text

@@ -51,7 +51,6 @@ UNSURE = frozenset(
         ],
     )
 )
-NOWHERE = r"(?!)"
 MENTION = re.compile(one_of(word for word in CURRENCIES if word not in UNSURE))
 # و and, ب with, ل for, ك as, ال the, and both together.
 ARABIC_BEFORE = "(?:و|ف)?(?:ب|ل|ك)?(?:ال|لل|ل)?"
@@ -84,7 +83,8 @@ def _may_be(one: str, other: str) -> bool:
 def glossary(pair: Pair, terms: Sequence[Term]) -> Findings:
     """A term of the source is a term of the translation.
 
-    A longer term hides the shorter ones inside it. Terms that one of the languages
+    A longer term hides the shorter ones inside it. A form of one character is part of
+    too many words to ask for. Terms that one of the languages
     has no word for are not asked for.
     """
     for term in _terms_in(pair.source, terms):
@@ -100,6 +100,7 @@ def _terms_in(side: Said, terms: Sequence[Term]) -> Iterator[Term]:
             (match.end() - match.start(), match.start(), number)
             for number, term in enumerate(terms)
             for form in term.forms.get(side.language, ())
+            if len(form) > 1
             for match in form_pattern(form, side.language).finditer(side.folded)
         ),
         reverse=True,
@@ -124,8 +125,7 @@ def form_pattern(form: str, language: str) -> re.Pattern[str]:
     """How a form is found in a folded text.
 
     English in the singular or plural; Arabic with its article, prefixes and endings;
-    Chinese and Korean anywhere, so particles may follow; a single character of theirs
-    is part of too many words, and is not found at all.
+    Chinese and Korean anywhere, so particles may follow.
     """
     folded = fold_word(form)
     if language == "ar":
@@ -133,7 +133,7 @@ def form_pattern(form: str, language: str) -> re.Pattern[str]:
         return re.compile(STARTS + r"\s+".join(words) + ENDS)
     body = re.escape(folded).replace(r"\ ", r"\s*" if language == "ko" else r"[\s-]+")
     if folded[0] >= "\u2e80":
-        return re.compile(body if len(folded) > 1 else NOWHERE)
+        return re.compile(body)
     plural = f"{body[:-1]}(?:y|ies)" if body.endswith("y") else f"{body}(?:e?s)?"
     return re.compile(STARTS + plural + ENDS)
 
