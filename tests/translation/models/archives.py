@@ -139,8 +139,16 @@ def overlapping() -> bytes:
 
 
 def with_zip64_locator() -> bytes:
+    """A right model whose table of contents is told a second time, in 64 bits."""
     raw = archive()
-    return raw[:-22] + b"PK\x06\x07" + bytes(16) + raw[-22:]
+    count, length, start = struct.unpack("<HII", raw[-12:-2])
+    record = struct.pack(
+        "<4sQHHIIQQQQ",
+        *(b"PK\x06\x06", 44, 45, 45, 0, 0),
+        *(count, count, length, start),
+    )
+    locator = struct.pack("<4sIQI", b"PK\x06\x07", 0, len(raw) - 22, 1)
+    return raw[:-22] + record + locator + raw[-22:]
 
 
 def counting(count: int) -> bytes:
