@@ -8,7 +8,8 @@ from kiosk.translation.guard.patterns import by_word
 NAMES = {
     "CNY": "元|块钱|块|圆|人民币|人民元|rmb|cny|yuan|yuans|renminbi|kuai|위안화|"
     "위안|인민폐|يوان|يوانا|يوانات|"
-    "اليوان|юань|юаня|юаней|nhân dân tệ|tệ|หยวน|yuán|¥|元人民币|yuan renminbi|"
+    "اليوان|لليوان|باليوان|юань|юаня|юаней|nhân dân tệ|tệ|หยวน|yuán|¥|元人民币|"
+    "yuan renminbi|"
     "yuan rmb|يوان صيني",
     "USD": "美元|美金|usd|us$|us dollar|us dollars|u.s. dollar|u.s. dollars|"
     "american dollars|"
@@ -48,7 +49,7 @@ NAMES = {
     "RUB": "卢布|俄罗斯卢布|rub|rur|₽|ruble|rubles|rouble|roubles|"
     "russian rubles|루블|러시아 루블|"
     "روبل|روبل روسي|рубль|рубля|рублей|руб|руб.|rúp|รูเบิล",
-    "THB": "泰铢|thb|฿|baht|thai baht|바트|태국 바트|بات|บาท|бат",
+    "THB": "泰铢|thb|฿|baht|thai baht|바트|태국 바트|باخت تايلاندي|باخت|بات|บาท|бат",
     "VND": "越南盾|vnd|₫|dong|vietnamese dong|동|베트남 동|đồng|донг",
     "INR": "印度卢比|inr|₹|indian rupee|indian rupees|인도 루피|روبية هندية",
     "rupee": "卢比|rupee|rupees|루피|روبية|روبيات",

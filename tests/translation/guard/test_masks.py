@@ -63,7 +63,8 @@ def test_figures_are_written_for_their_reader(
 @pytest.mark.parametrize(
     "translated",
     ["Pay now.", "Pay X1.", "Pay X1 and X1.", "Pay X1, X2 and X2.", "Pay X1 and X3.",
-     "Pay X1, X2 and X3.", "Pay X12.", "Pay 1 and 2.", "Pay AX1 and X2.", "Pay X1.5 X2"],
+     "Pay X1, X2 and X3.", "Pay X12.", "Pay 1 and 2.", "Pay AX1 and X2.",
+     "Pay X1.5 X2"],
 )  # fmt: skip
 def test_a_lost_doubled_or_changed_mask_is_refused(translated: str) -> None:
     masked = mask("付5元和6元", "zh", X)
