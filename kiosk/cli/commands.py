@@ -7,6 +7,12 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
+from kiosk.cli.adding import Commands
+from kiosk.cli.adding import add as _add
+from kiosk.cli.adding import add_config as _add_config
+from kiosk.cli.adding import add_json as _add_json
+from kiosk.cli.translation_commands import add_models, add_translate
+
 DAYS = (date(1970, 1, 1), date(2199, 12, 31))
 """First and last day a visit may have: clocks outside are wrong."""
 FORMATS = ("pdf", "png", "html", "text", "ics")
@@ -15,9 +21,6 @@ KEYS = ("kiosk", "desk", "pepper")
 ROLES = ("teller", "lobby", "supervisor")
 EXPORTS = ("csv", "json")
 DIAGRAMS = ("mermaid", "graphviz", "svg")
-
-Commands = Any
-"""What argparse gives for adding commands; its class has no public name."""
 
 
 def parser() -> argparse.ArgumentParser:
@@ -41,25 +44,9 @@ def parser() -> argparse.ArgumentParser:
     _add_records(commands)
     _add_desk(commands)
     _add_staff(commands)
-    _add_models(commands)
-    _add_translate(commands)
+    add_models(commands)
+    add_translate(commands)
     return root
-
-
-def _add(commands: Commands, name: str, calls: str, text: str) -> Any:  # noqa: ANN401
-    command = commands.add_parser(name, help=text, description=text)
-    command.set_defaults(calls=calls)
-    return command
-
-
-def _add_config(command: Any) -> None:  # noqa: ANN401
-    command.add_argument(
-        "--config", type=Path, metavar="FILE", help="kiosk.toml to use"
-    )
-
-
-def _add_json(command: Any) -> None:  # noqa: ANN401
-    command.add_argument("--json", action="store_true", help="print JSON")
 
 
 def _add_today(command: Any) -> None:  # noqa: ANN401
@@ -222,47 +209,6 @@ def _add_staff(commands: Commands) -> None:
         deed = _add(deeds, name, f"staff:{name}", text)
         deed.add_argument("id", metavar="ID")
         _add_config(deed)
-
-
-def _add_models(commands: Commands) -> None:
-    text = "Install, check and remove the models that translate."
-    models = commands.add_parser("models", help=text, description=text)
-    deeds = models.add_subparsers(required=True, metavar="DEED")
-    listing = _add(deeds, "list", "models:show", "List the models and their pairs.")
-    text = "Install a model from a file on a medium."
-    install = _add(deeds, "install", "models:install", text)
-    install.add_argument("file", type=Path, metavar="FILE", help="an .argosmodel")
-    install.add_argument(
-        "--sha256", default="", metavar="HEX", help="the digest it must have"
-    )
-    text = "Read every byte of the models again; 1 when one is damaged."
-    verify = _add(deeds, "verify", "models:verify", text)
-    for command in (listing, install, verify):
-        _add_json(command)
-        _add_config(command)
-    for name, text in (
-        ("remove", "Remove a model for good."),
-        ("rollback", "Use the version before again."),
-    ):
-        deed = _add(deeds, name, f"models:{name}", text)
-        deed.add_argument("name", metavar="NAME", help="of a model, or a pair: zh-en")
-        _add_config(deed)
-
-
-def _add_translate(commands: Commands) -> None:
-    text = "Translate a sentence, or draft the missing texts of a catalogue."
-    translate = _add(commands, "translate", "translate:translate", text)
-    translate.add_argument("text", nargs="?", metavar="TEXT")
-    translate.add_argument("--from", dest="speaks", metavar="CODE")
-    translate.add_argument("--to", dest="hears", metavar="CODE")
-    translate.add_argument(
-        "--draft",
-        type=Path,
-        metavar="FOLDER",
-        help="draft what is missing in locales/xx",
-    )
-    _add_json(translate)
-    _add_config(translate)
 
 
 def _add_audit(commands: Commands) -> None:
