@@ -144,7 +144,8 @@ class Hired:
     async def forget(self) -> None:
         """End the process if it has translated: nothing that was said outlives it.
 
-        Another one is started behind the screen if there was something to warm.
+        Another one is started behind the screen if there was something to warm: see
+        docs/decisions/009-translating-apart.md.
         """
         if not self._used:
             return
