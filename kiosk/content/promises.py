@@ -50,6 +50,12 @@ class Promised:
 
     def broken(self, language: Language, library: Library) -> Iterator[str]:
         """Yield each promise that a language does not keep, with the missing lines."""
+        if self._lines[PHRASEBOOK] and PHRASEBOOK not in language.complete:
+            # Where no machine translates a language, phrases are all there is.
+            yield (
+                f"locales/languages.toml: {language.code} must promise phrases, "
+                "since every language of the kiosk is talked in."
+            )
         for name in language.complete:
             if name not in self._lines:
                 yield (

@@ -194,6 +194,14 @@ def test_a_promised_phrase_that_is_missing_is_told(tmp_path: Path) -> None:
     assert "'Greeting'" in problem
 
 
+def test_a_language_that_does_not_promise_the_phrasebook_is_told(
+    tmp_path: Path,
+) -> None:
+    (problem,) = checked(phrases.found(tmp_path))
+
+    assert problem.startswith("locales/languages.toml: zh must promise phrases")
+
+
 def test_a_term_without_a_form_in_a_language_of_the_kiosk_is_told(
     tmp_path: Path,
 ) -> None:
