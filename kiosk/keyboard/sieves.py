@@ -21,8 +21,13 @@ def plain(typed: str) -> str:
 
 
 def sentence(typed: str) -> str:
-    """Keep everything that can be seen; every blank is one plain space."""
-    return "".join(" " if sign.isspace() else sign for sign in plain(typed))
+    """Keep everything that can be seen; every blank is one plain space.
+
+    The joiner that makes one picture of several goes: how many cells such a picture
+    takes, no two terminals agree. The non-joiner stays, Persian is written with it.
+    """
+    kept = plain(typed).replace("\u200d", "")
+    return "".join(" " if sign.isspace() else sign for sign in kept)
 
 
 def capitals(typed: str) -> str:

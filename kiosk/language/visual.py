@@ -35,7 +35,9 @@ MIRROR = str.maketrans(PAIRS, "".join(PAIRS[place ^ 1] for place in range(len(PA
 # script and digits, with the signs that hold them together, brackets that
 # belong to them, and single spaces between them.
 _DIGIT = f"[{_DIGITS}]"
-_LETTER = rf"(?:[^\W_{_RTL}]|{_DIGIT})"
+_ON_LETTERS = "\u0300-\u036f\u0e31\u0e34-\u0e3a\u0e47-\u0e4e"
+"""Accents and Thai marks: no letters to a pattern, and never parted from theirs."""
+_LETTER = rf"(?:[^\W_{_RTL}][{_ON_LETTERS}]*|{_DIGIT})"
 _WORD = (
     rf"(?:[+#*@$€£¥₩￥]|(?<![^\s(\[«])[-−])?{_LETTER}"
     rf"(?:[-.,:;/\\@%&'’_+=#*~–—·|?<]{{0,40}}{_LETTER})*"

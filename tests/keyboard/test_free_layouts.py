@@ -96,7 +96,7 @@ def test_what_is_typed_is_what_stands_on_the_key(layout: Layout) -> None:
 
 @layouts
 def test_every_keyboard_has_its_sieve(layout: Layout) -> None:
-    assert SIEVES[layout.id]("a\u3000b\x00\u202e\u00a0c\n") == "a b c "
+    assert SIEVES[layout.id]("a\u3000b\x00\u202e\u00a0\u200dc\n") == "a b c "
 
 
 @pytest.mark.parametrize(

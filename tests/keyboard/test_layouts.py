@@ -98,6 +98,11 @@ def test_folding_keeps_every_key_and_no_row_is_too_long(face: Face, units: int) 
     assert after[-1][0] == "done"
 
 
+def test_a_folded_face_still_gives_way_to_the_first() -> None:
+    capitals = LAYOUTS["free-latin"].face("capitals")
+    assert fold(capitals, 8).then == capitals.then == "letters"
+
+
 def test_a_face_that_fits_is_not_folded() -> None:
     face = LAYOUTS["text"].faces[0]
     assert fold(face, 20) is face

@@ -34,6 +34,8 @@ def test_the_characters_make_up_the_line_that_is_drawn(
 
 @settings(max_examples=400)
 @given(TYPED, DIRECTIONS)
+@example("\u064bب", "rtl")
+@example("ب\u0301\u064b", "rtl")
 def test_every_character_is_in_exactly_one_of_them(text: str, base: Direction) -> None:
     places = sorted(
         place

@@ -73,6 +73,7 @@ def rtl(text: str) -> str:
         ("رقم 0086(10)6659", f"0086(10)6659 {joined('رقم')}"),
         ("اكتب ALI <<< ثم", f"{joined('ثم')} ALI <<< {joined('اكتب')}"),
         ("1. الاسم", f"{joined('الاسم')} .1"),
+        ("اسم ที่นี่ هنا", f"{joined('هنا')} ที่นี่ {joined('اسم')}"),
     ],
 )
 def test_a_right_to_left_line_is_drawn_as_an_arabic_reader_expects(

@@ -8,6 +8,7 @@ from typing import NamedTuple
 from rich.cells import cell_len
 
 from kiosk.keyboard.editing import Line
+from kiosk.keyboard.marks import settled
 from kiosk.language.arranging import Drawn, arranged
 from kiosk.language.breaking import clusters, wrap
 from kiosk.language.languages import Direction
@@ -101,10 +102,19 @@ class TypedRows:
         for each in self._drawn(row):
             width = cell_len(each.cells)
             if at <= cell < at + width:
-                return start + each.start
+                return self._first_place(start + each.start, start + each.end)
             at += width
         ends = (cell >= at) == (self.base == "ltr")
         return self._end(row) if ends else start
+
+    def _first_place(self, start: int, end: int) -> int:
+        """The first place the cursor can have: a stray mark belongs to what is before.
+
+        A left-to-right run may end between the two; then they are drawn apart.
+        """
+        places = range(start, end)
+        text = self.line.text
+        return next((at for at in places if settled(text, at) == at), start)
 
     # Where the characters of a row stand.
 
@@ -139,7 +149,7 @@ class TypedRows:
         left = at
         for each in self._drawn(row):
             if each.start <= place < each.end:
-                return at
+                return min(at, self.width - 1)
             at += cell_len(each.cells)
         return min(at, self.width - 1) if self.base == "ltr" else max(left - 1, 0)
 
