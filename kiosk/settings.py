@@ -13,6 +13,7 @@ from typing import Any, Literal
 
 from kiosk.errors import SettingsError
 from kiosk.hours import Week, read_hours, read_slot
+from kiosk.printers import Printer, senseless
 
 MOST_SLOTS = 16
 """Appointments of one day: more do not stand on one screen."""
@@ -105,7 +106,7 @@ class Terminal:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Printing:
-    """Where a printed handout goes."""
+    """Where a printed handout goes when no printer is named."""
 
     folder: Path | None = None
     """PDF files are written here. None: the system's default printer."""
@@ -153,6 +154,8 @@ class Settings:
     idle: Idle = field(default_factory=Idle)
     terminal: Terminal = field(default_factory=Terminal)
     printing: Printing = field(default_factory=Printing)
+    printers: tuple[Printer, ...] = ()
+    """Each [[printer]] of the file, the one for handouts first. Empty: `printing`."""
     counter: Counter = field(default_factory=Counter)
     translation: Translation = field(default_factory=Translation)
     time_zone: str = "Asia/Shanghai"
@@ -196,7 +199,9 @@ def _convert(path: Path, plain: dict[str, Any]) -> Settings:
     import msgspec
 
     try:
-        settings = msgspec.convert(plain, Settings, dec_hook=_path_from_text)
+        settings = msgspec.convert(
+            _with_printers(plain), Settings, dec_hook=_path_from_text
+        )
         ZoneInfo(settings.time_zone)
     except (msgspec.ValidationError, ValueError, OSError, LookupError) as error:
         raise SettingsError(f"{path}: {error}", remedy=_REMEDY) from error
@@ -204,6 +209,14 @@ def _convert(path: Path, plain: dict[str, Any]) -> Settings:
     for problem in _senseless(settings):
         raise SettingsError(f"{path}: {problem}", remedy=_REMEDY)
     return settings
+
+
+def _with_printers(plain: dict[str, Any]) -> dict[str, Any]:
+    """Return the tables with each [[printer]] where the settings keep them."""
+    named = {key: value for key, value in plain.items() if key != "printers"}
+    if "printer" in named:
+        named["printers"] = named.pop("printer")
+    return named
 
 
 def _path_from_text(kind: type, value: object) -> object:
@@ -225,15 +238,25 @@ def _refuse_unknown(path: Path, plain: dict[str, Any]) -> None:
         "translation": Translation,
     }
     for name, kind in tables.items():
-        known = {field.name for field in fields(kind)}
         table = plain
         for part in filter(None, name.split(".")):
             table = table.get(part, {})
-        for key in sorted(set(table) - known):
-            raise SettingsError(
-                f"{path}: unknown key {'.'.join(filter(None, (name, key)))}.",
-                remedy="See kiosk.example.toml for the keys there are.",
-            )
+        _refuse_unknown_in(path, name, table, kind)
+    for printer in plain.get("printer", []):
+        _refuse_unknown_in(path, "printer", printer, Printer)
+
+
+def _refuse_unknown_in(
+    path: Path, name: str, table: dict[str, Any], kind: type
+) -> None:
+    known = {field.name for field in fields(kind)}
+    if kind is Settings:
+        known = known - {"printers"} | {"printer"}
+    for key in sorted(set(table) - known):
+        raise SettingsError(
+            f"{path}: unknown key {'.'.join(filter(None, (name, key)))}.",
+            remedy="See kiosk.example.toml for the keys there are.",
+        )
 
 
 def _senseless(settings: Settings) -> Iterator[str]:
@@ -247,6 +270,7 @@ def _senseless(settings: Settings) -> Iterator[str]:
             yield f"idle.{wait.name} is not more than 0."
     if not re.fullmatch("[0-9]*", settings.staff_pin):
         yield "staff_pin has something else than digits 0 to 9."
+    yield from senseless(settings.printers)
     yield from _senseless_counter(settings.counter)
     if not 1 <= settings.translation.pairs_kept <= 16:
         yield "translation.pairs_kept is not from 1 to 16."

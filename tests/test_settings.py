@@ -11,6 +11,7 @@ from typing import Any
 import pytest
 
 from kiosk.errors import SettingsError
+from kiosk.printers import Printer
 from kiosk.settings import Settings, read_settings
 
 EXAMPLE = Path(__file__).resolve().parent.parent / "kiosk.example.toml"
@@ -27,6 +28,9 @@ def keys(value: Any = Settings(), table: str = "") -> set[str]:  # noqa: ANN401,
     found: set[str] = set()
     for field in fields(value):
         inner = getattr(value, field.name)
+        if field.name == "printers":
+            found |= {f"printer.{key.name}" for key in fields(Printer)}
+            continue
         found |= keys(inner, field.name) if is_dataclass(inner) else {field.name}
     return {f"{table}.{name}" if table else name for name in found}
 
@@ -35,8 +39,8 @@ def keys_of_the_example() -> set[str]:
     found: set[str] = set()
     table = ""
     for line in EXAMPLE.read_text("utf-8").splitlines():
-        if line.startswith("["):
-            table = line.strip("[]") + "."
+        if line.startswith(("[", "# [[")):
+            table = line.strip("#[ ]") + "."
         named = re.match(r"(?:# )?([a-z_]+) = ", line)
         if named:
             found.add(table + named[1])
@@ -52,12 +56,15 @@ def test_the_example_sets_what_is_set_without_it() -> None:
 
 
 def test_the_example_with_every_line_in_force_is_read(tmp_path: Path) -> None:
-    text = re.sub(r"^# ([a-z_]+ = )", r"\1", EXAMPLE.read_text("utf-8"), flags=re.M)
+    example = EXAMPLE.read_text("utf-8")
+    text = re.sub(r"^# (\[\[|[a-z_]+ = )", r"\1", example, flags=re.M)
 
     settings = read(tmp_path, text)
 
     assert settings.branch.foreign_phone is True
     assert settings.printing.folder == Path("/var/spool/kiosk")
+    (lobby,) = settings.printers
+    assert lobby.uri == "ipp://printer.branch.example/ipp/print"
 
 
 def test_what_is_set_is_taken_and_the_rest_stays(tmp_path: Path) -> None:
@@ -114,6 +121,35 @@ def test_an_empty_file_sets_nothing(tmp_path: Path) -> None:
         ("[terminal]\nbidi = 'none'", "bidi"),
         ("[printing]\npaper = 'letter'", "paper"),
         ("[printing]\nfolder = 5", "folder"),
+        ("printers = []", "unknown key printers"),
+        ("printer = 5", "printers"),
+        ("[printer]\nname = 'x'", "printers"),
+        ("[[printer]]\nname = 'x'", "kind"),
+        ("[[printer]]\nname = 'x'\nkind = 'fax'", "kind"),
+        ("[[printer]]\nname = 'x'\nkind = 'system'\nurl = ''", "printer.url"),
+        ("[[printer]]\nname = ''\nkind = 'system'", "name is not"),
+        ("[[printer]]\nname = ' x'\nkind = 'system'", "name is not"),
+        ('[[printer]]\nname = "a\\nb"\nkind = "system"', "name is not"),
+        ("[[printer]]\nname = 'x'\nkind = 'system'\nuri = 'lp'", "uri must be empty"),
+        ("[[printer]]\nname = 'x'\nkind = 'system'\ncopies = 0", "copies"),
+        ("[[printer]]\nname = 'x'\nkind = 'system'\nmedia = 'b5'", "media"),
+        ("[[printer]]\nname = 'x'\nkind = 'system'\nwidth_mm = 70", "width_mm"),
+        ("[[printer]]\nname = 'x'\nkind = 'ipp'", "ipp:// or ipps://"),
+        ("[[printer]]\nname = 'x'\nkind = 'ipp'\nuri = 'tcp://a'", "begin with"),
+        ("[[printer]]\nname = 'x'\nkind = 'ipp'\nuri = 'ipp://'", "not whole"),
+        ("[[printer]]\nname = 'x'\nkind = 'ipp'\nuri = 'ipp://a:x/'", "begin with"),
+        ("[[printer]]\nname = 'x'\nkind = 'ipp'\nuri = 'ipp://a:0/'", "not whole"),
+        ("[[printer]]\nname = 'x'\nkind = 'ipp'\nuri = 'ipp://a b/'", "begin with"),
+        ("[[printer]]\nname = 'x'\nkind = 'ipp'\nuri = 'ipp://u:p@a/'", "not whole"),
+        ("[[printer]]\nname = 'x'\nkind = 'ipp'\nuri = 'ipp://[::1/'", "begin with"),
+        ("[[printer]]\nname = 'x'\nkind = 'folder'\nuri = 'file://b/c'", "not whole"),
+        ("[[printer]]\nname = 'x'\nkind = 'receipt'\nuri = 'usb://1'", "not whole"),
+        ("[[printer]]\nname = 'x'\nkind = 'receipt'\nuri = 'ipp://a'", "begin with"),
+        (
+            "[[printer]]\nname = 'x'\nkind = 'system'\n"
+            "[[printer]]\nname = 'X'\nkind = 'system'",
+            "two printers are called 'x'",
+        ),
         ("time_zone = 'Asia/Nowhere'", "Asia/Nowhere"),
         ("time_zone = '../etc/passwd'", "etc/passwd"),
         ("time_zone = 'Asia'", "Asia"),
@@ -169,3 +205,16 @@ def test_a_week_and_taken_times_are_taken_from_the_file(tmp_path: Path) -> None:
     assert branch.week.starts(0, 60) == ()
     assert branch.week.starts(1, 60) == tuple(time(hour) for hour in range(9, 17))
     assert branch.week.starts(5, 60) == (time(9, 30), time(10, 30), time(13))
+
+
+def test_printers_are_taken_in_their_order(tmp_path: Path) -> None:
+    text = (
+        "[[printer]]\nname = '大堂'\nkind = 'ipp'\n"
+        "uri = 'ipps://10.0.0.7:8631/ipp/print'\nduplex = true\n"
+        "[[printer]]\nname = 'Roll'\nkind = 'receipt'\nwidth_mm = 58\n"
+        "uri = 'tcp://10.0.0.8:9100'\n"
+    )
+    lobby, roll = read(tmp_path, text).printers
+
+    assert (lobby.name, lobby.duplex, lobby.media) == ("大堂", True, "a4")
+    assert (roll.kind, roll.width_mm) == ("receipt", 58)
