@@ -30,7 +30,10 @@ from kiosk.translation.engine.frames import (
     error_of,
 )
 from kiosk.translation.machine import MachineText
+from kiosk.translation.models.manifest import MANIFEST
 
+Stamp = tuple[int, int, int]
+"""Which file it is, when it was written, and its length."""
 Wanted = TypeVar("Wanted", Translated, Pairs, Form, Standing, Done)
 
 
@@ -53,7 +56,8 @@ class Hired:
 
     The process starts at the first request. Requests wait for each other. One that is
     cancelled is waited for all the same, and what comes of it is thrown away. After a
-    `LostWorkerError` the next request starts the process anew. It is of one event
+    `LostWorkerError`, or a change in the list of models, the next request starts the
+    process anew. It is of one event
     loop; `close` it before that ends.
 
     Args:
@@ -83,6 +87,7 @@ class Hired:
         self._under_way: set[asyncio.Task[Answer]] = set()
         self._bedtime: asyncio.TimerHandle | None = None
         self._era = 0
+        self._listed: Stamp | None = None
 
     @property
     def pid(self) -> int | None:
@@ -215,9 +220,12 @@ class Hired:
 
     async def _present(self) -> Apart:
         """Return the process, started if it has to be, and told to begin."""
-        if self._apart is not None and self._apart.running:
+        listed = last_change(Path(self._begin.folder))
+        same = listed == self._listed
+        if self._apart is not None and self._apart.running and same:
             return self._apart
         await self._lose()
+        self._listed = listed
         self._apart = apart = await start_apart(Path(self._begin.folder), self._command)
         async with asyncio.timeout(self._patience.start):
             answer = await apart.ask(self._begin)
@@ -246,3 +254,12 @@ class Hired:
         if self._bedtime is not None:
             self._bedtime.cancel()
             self._bedtime = None
+
+
+def last_change(folder: Path) -> Stamp | None:
+    """Return what changes whenever a model is installed or removed; None: no list."""
+    try:
+        found = (folder / MANIFEST).stat()
+    except OSError:
+        return None
+    return found.st_ino, found.st_mtime_ns, found.st_size

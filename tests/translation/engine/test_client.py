@@ -20,6 +20,7 @@ from kiosk.errors import (
     UnfitTextError,
 )
 from kiosk.translation.engine.client import Hired, Patience
+from kiosk.translation.engine.frames import Done, Reply, framed
 from kiosk.translation.machine import MachineText
 from tests.translation.engine.folders import tiny_folder
 from tests.translation.engine.phrases import known_phrases
@@ -141,6 +142,17 @@ async def test_a_process_that_speaks_nonsense_is_lost(tiny: Path, program: str) 
             with pytest.raises(LostWorkerError):
                 await machine.pairs()
             assert machine.pid is None
+
+
+async def test_an_answer_to_something_else_is_no_answer(tiny: Path) -> None:
+    frame = framed(Reply(99, Done()))
+    program = (
+        f"import sys; sys.stdout.buffer.write({frame!r});"
+        "sys.stdout.flush(); sys.stdin.read()"
+    )
+    async with at_work(Hired(tiny, command=(sys.executable, "-c", program))) as machine:
+        with pytest.raises(LostWorkerError, match="something else"):
+            await machine.pairs()
 
 
 async def test_a_program_that_is_not_there_is_lost(tiny: Path) -> None:
@@ -289,6 +301,15 @@ async def test_a_model_that_was_broken_when_it_came_is_refused(
         with pytest.raises(BadModelError, match="cannot be used"):
             await say_sit(machine)
         assert await machine.pairs()
+
+
+async def test_models_that_come_and_go_are_noticed(tmp_path: Path) -> None:
+    async with at_work(Hired(tiny_folder(tmp_path, "zh-en"))) as machine:
+        assert await machine.pairs() == {("zh", "en")}
+        tiny_folder(tmp_path)
+        assert ("zh", "ko") in await machine.pairs()
+        (tmp_path / "models.toml").unlink()
+        assert await machine.pairs() == frozenset()
 
 
 async def test_a_damaged_list_of_models_is_refused(tmp_path: Path) -> None:
