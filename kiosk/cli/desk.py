@@ -8,6 +8,7 @@ import sys
 from argparse import Namespace
 from typing import TYPE_CHECKING
 
+from kiosk.cli.interpreting import has_models, interpreter_opener
 from kiosk.cli.opening import open_all
 from kiosk.paths import state_folder
 
@@ -39,7 +40,11 @@ def desk(options: Namespace) -> int:
     keys.prepare()
     _check(keys)
     store = open_store(opened.settings, counter.folder or state_folder())
-    tongues = Tongues(opened.languages, opened.settings)
+    tongues = Tongues(
+        opened.languages,
+        opened.settings,
+        interpreter_opener(opened.settings, opened.languages),
+    )
     tongues.open(opened.library)
     try:
         app = DeskApp(
@@ -53,6 +58,7 @@ def desk(options: Namespace) -> int:
                 clock=utc_now,
             ),
             english=options.lang == "en",
+            warm=has_models(opened.settings),
         )
         app.run()
     finally:

@@ -15,16 +15,15 @@ from textual.message import Message
 
 from kiosk.counter.model import Notice, Staff
 from kiosk.counter.sign_in import Door as Lock
-from kiosk.counter.sign_in import SignedIn, SignInRefused
-from kiosk.counter.staff import NewStaff, add_staff
+from kiosk.counter.sign_in import SignedIn
 from kiosk.counter.store import Listening
 from kiosk.errors import KioskError, StoreError
 from kiosk.tui.desk.door import Door
 from kiosk.tui.desk.first_person import FirstPerson
 from kiosk.tui.desk.page import DeskPage
 from kiosk.tui.desk.screen import DeskScreen
-from kiosk.tui.desk.trouble import explained
-from kiosk.tui.desk.upkeep import chores, leave
+from kiosk.tui.desk.trouble import explained, why_refused
+from kiosk.tui.desk.upkeep import add_first, chores, leave
 from kiosk.tui.desk.workplace import Workplace
 from kiosk.tui.idle import Limits, Watch
 from kiosk.tui.locked import LockedApp
@@ -60,6 +59,7 @@ class DeskApp(LockedApp):
         *,
         english: bool = False,
         clock: Callable[[], float] = time.monotonic,
+        warm: bool = False,
     ) -> None:
         """Make the app.
 
@@ -68,6 +68,7 @@ class DeskApp(LockedApp):
                 proved elsewhere who they are, and need not sign in.
             english: Begin in English rather than Chinese.
             clock: Seconds that only go forward.
+            warm: Load what translates after the first screen.
         """
         super().__init__()
         for theme in themes():
@@ -76,6 +77,7 @@ class DeskApp(LockedApp):
         self._workplace = workplace
         self._english = english
         self._clock = clock
+        self._warm = warm
         self._watch = Watch(clock)
         self._listening: Listening | None = None
         self._ticks = 0
@@ -100,11 +102,18 @@ class DeskApp(LockedApp):
         self.animation_level = "none"
         voice = self._workplace.voice(english=self._english)
         await self.push_screen(DeskScreen(self._workplace, voice))
+        if self._warm:
+            self.call_after_refresh(self._warm_up)
         self.set_interval(TICK_SECONDS, self.tick)
         if self._workplace.staff is None:
             self._look_who()
         else:
             await self._begin()
+
+    @work(group="warm", exit_on_error=False)
+    async def _warm_up(self) -> None:
+        place = self._workplace
+        await place.tongues.interpreting.warm(place.library)
 
     @work(exclusive=True, group="door")
     async def _look_who(self) -> None:
@@ -125,18 +134,12 @@ class DeskApp(LockedApp):
     @work(exclusive=True, group="door")
     async def _make_first(self, message: FirstPerson.Made) -> None:
         try:
-            await asyncio.to_thread(self._add_first, message.new, message.passphrase)
+            place, new = self._workplace, message.new
+            await asyncio.to_thread(add_first, place, new, message.passphrase)
         except KioskError as error:
             self.desk.first.refuse(error.problem)
             return
         await self._try(message.new.id, message.passphrase)
-
-    def _add_first(self, new: NewStaff, passphrase: str) -> None:
-        place = self._workplace
-        if place.store.all_staff():
-            return  # Another desk was first: the passphrase decides.
-        deed = place.deed("staff-added", f"staff:{new.id}")
-        add_staff(place.store, place.keys.pepper(), new, passphrase, deed)
 
     @on(Door.Tried)
     @work(exclusive=True, group="door")
@@ -157,14 +160,8 @@ class DeskApp(LockedApp):
         else:
             if screen.first.display:
                 screen.ask_who()
-            screen.door.refuse(self._words_of(found))
-
-    def _words_of(self, refused: SignInRefused) -> str:
-        zone = ZoneInfo(self._workplace.settings.time_zone)
-        until = (
-            refused.until.astimezone(zone).strftime("%H:%M:%S") if refused.until else ""
-        )
-        return self.desk.voice.say(refused.problem, time=until)
+            zone = ZoneInfo(place.settings.time_zone)
+            screen.door.refuse(why_refused(screen.voice, found, zone))
 
     async def _enter(self, staff: Staff) -> None:
         self._watch.touched()
@@ -190,6 +187,7 @@ class DeskApp(LockedApp):
         self._stop_listening()
         self.forget_copied()
         await self.desk.end(self._workplace)
+        await self._workplace.tongues.interpreting.forget()
         forget_memories()
         self._note(lambda: leave(place, deed))
 
@@ -282,10 +280,11 @@ class DeskApp(LockedApp):
             listening, self._listening = self._listening, None
             self._note(listening.close)
 
-    def on_unmount(self) -> None:
-        """Stop listening."""
+    async def on_unmount(self) -> None:
+        """Stop listening, and end what translates."""
         if self._listening is not None:
             self._listening.close()
+        await self._workplace.tongues.interpreting.close()
 
     # Looks.
 

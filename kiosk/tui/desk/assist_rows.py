@@ -10,7 +10,6 @@ from kiosk.interview import model
 from kiosk.interview.model import AnyStep, Value
 from kiosk.tui.desk.assisted import Assisted
 from kiosk.tui.desk.rows import Cell, RowFace, Text
-from kiosk.tui.visitor.sentences import SENTENCES
 from kiosk.tui.voice import Voice
 
 HERE: Final = "▶"
@@ -65,20 +64,6 @@ def _said(step: AnyStep, value: Value, words: Wording, *, quiet: bool = False) -
     lines = at_first(step, value, words)
     return Cell(
         (first, *(Text(line, "quiet" if quiet else "strong") for line in lines))
-    )
-
-
-def sentence_rows(voice: Voice, own: Voice) -> tuple[RowFace, ...]:
-    """Return the prepared sentences, as staff and visitor read them."""
-    return tuple(
-        RowFace(
-            id_,
-            (
-                Cell((Text(voice.say(text), "strong"),)),
-                Cell((Text(own.say(text), "quiet"),)),
-            ),
-        )
-        for id_, text in SENTENCES.items()
     )
 
 

@@ -19,6 +19,8 @@ from kiosk.counter.sessions import (
     Line,
     Refused,
     Shown,
+    Spoke,
+    Wrote,
 )
 from kiosk.errors import ConflictError, UnknownError
 from kiosk.interview.model import AnyStep, Service
@@ -44,6 +46,7 @@ class Assisted:
         """What the visitor said to the last proposal."""
         self.left = False
         """Whether the visit at the kiosk is over."""
+        self._spoken: list[Spoke | Wrote] = []
 
     @property
     def over(self) -> bool:
@@ -68,8 +71,16 @@ class Assisted:
                 self.shown = message
             case Confirmed() | Refused():
                 self.decided = message
+            case Spoke() | Wrote():
+                self._spoken.append(message)
             case Left():
                 self.left = True
+
+    def take_spoken(self) -> tuple[Spoke | Wrote, ...]:
+        """Return what the visitor said since this was last asked, in order."""
+        spoken = tuple(self._spoken)
+        del self._spoken[: len(spoken)]
+        return spoken
 
     def say(self, message: FromDesk) -> Assisted:
         """Say something to the kiosk, at once if the database is there."""

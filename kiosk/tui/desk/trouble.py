@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from zoneinfo import ZoneInfo
+
+from kiosk.counter.sign_in import SignInRefused
 from kiosk.errors import ConflictError, KioskError, StoreError
 from kiosk.interview.problems import mark
 from kiosk.tui.voice import Voice
@@ -18,3 +21,9 @@ def explained(voice: Voice, error: KioskError) -> str:
         return voice.say(FIRST)
     remedy = voice.say(error.remedy) if error.remedy else ""
     return f"{voice.say(error.problem)} {remedy}".rstrip()
+
+
+def why_refused(voice: Voice, refused: SignInRefused, zone: ZoneInfo) -> str:
+    """Return why somebody cannot sign in, and until when, in the branch's time."""
+    until = refused.until.astimezone(zone).strftime("%H:%M:%S") if refused.until else ""
+    return voice.say(refused.problem, time=until)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING, Final
 
+from kiosk.counter.staff import NewStaff, add_staff
 from kiosk.counter.upkeep import keep_up, mark_log
 from kiosk.tui.desk.workplace import Workplace
 
@@ -57,3 +58,15 @@ def mark(place: Workplace) -> None:
     from kiosk.sealing.log_marks import log_marks_beside
 
     mark_log(place.store, log_marks_beside(place.keys))
+
+
+def add_first(place: Workplace, new: NewStaff, passphrase: str) -> None:
+    """Add the first supervisor, unless another desk was first. It blocks.
+
+    Raises:
+        KioskError: The store or the keys cannot be used.
+    """
+    if place.store.all_staff():
+        return  # Another desk was first: the passphrase decides.
+    deed = place.deed("staff-added", f"staff:{new.id}")
+    add_staff(place.store, place.keys.pepper(), new, passphrase, deed)

@@ -2,45 +2,36 @@
 
 from __future__ import annotations
 
-from typing import Final, Literal
+from functools import partial
+from typing import Final
 
 from textual import on
 from textual.app import ComposeResult
 
-from kiosk.counter.sessions import Confirmed, FromDesk, GoTo, Propose, Say
+from kiosk.counter.sessions import Confirmed, FromDesk, GoTo, Propose
 from kiosk.interview import model
 from kiosk.interview.context import Context
 from kiosk.interview.fields import accept
 from kiosk.interview.problems import Problem, mark
-from kiosk.tui.desk.assist_rows import (
-    can_propose,
-    option_rows,
-    sentence_rows,
-    step_rows,
-)
+from kiosk.tui.desk.assist_rows import can_propose, option_rows, step_rows
+from kiosk.tui.desk.assist_words import LEADS, Mode, status_of
 from kiosk.tui.desk.assisted import Assisted, joined
 from kiosk.tui.desk.page import DeskPage, KeyHint
 from kiosk.tui.desk.rows import RowFace, RowList
+from kiosk.tui.desk.talk.pane import TalkPane
 from kiosk.tui.desk.workplace import Workplace
 from kiosk.tui.voice import Voice
 from kiosk.tui.widgets.field import Field
 from kiosk.tui.widgets.field_rows import Words as Labels
 from kiosk.tui.widgets.words import Words
 
-Mode = Literal["steps", "sentences", "options", "typing"]
 WIDE: Final = 96
 """Cells from which the visitor's words stand beside the Chinese ones."""
 LONGEST: Final = 100
-LEADS: Final = {
-    "steps": mark("Enter shows the visitor a step. ▶ is on their screen now."),
-    "sentences": mark("Which sentence is the visitor to read?"),
-    "options": mark("Which answer do you suggest? The visitor decides."),
-    "typing": mark("What answer do you suggest? The visitor decides."),
-}
 
 
 class AssistPage(DeskPage):
-    """Steps, prepared sentences and proposals. Nothing is entered from here."""
+    """Steps, talk and proposals. Nothing is entered from here."""
 
     watches = frozenset({"session", "calls"})
 
@@ -53,17 +44,22 @@ class AssistPage(DeskPage):
         self._step = ""
         """The step a proposal is for."""
         self._problem = ""
+        self._unread = False
+        """Whether the visitor said something while staff were not in the talk."""
         self._title = Words(part="title", classes="title")
         self._lead = Words(part="quiet", classes="title")
         self._rows = RowList(id="steps", bidi=voice.bidi)
         self._field = Field(voice, limit=LONGEST)
+        self._talk = TalkPane(workplace.tongues, voice, id="talk")
+        self._talk.display = False
 
     def compose(self) -> ComposeResult:
-        """Make the lines, the rows and the field."""
+        """Make the lines, the rows, the field and the talk."""
         yield self._title
         yield self._lead
         yield self._rows
         yield self._field
+        yield self._talk
 
     # What it shows.
 
@@ -72,8 +68,11 @@ class AssistPage(DeskPage):
         session = self._session
         if subject and (session is None or session.call.id != subject or session.over):
             self._session = None
+            await self._begin_talk()
             self._session = await self.attempt(lambda: joined(self.workplace, subject))
-        await self._turn("steps")
+        if self._session is not None:
+            await self._hear(self._session)
+        await self._turn("talk" if self._mode == "talk" else "steps")
 
     async def refreshed(self) -> None:
         """Hear what the kiosk said."""
@@ -85,11 +84,58 @@ class AssistPage(DeskPage):
         decided = session.decided
         if decided is not None and decided is not before:
             self._tell_decided(yes=isinstance(decided, Confirmed))
-        await self._show()
+        await self._hear(session)
+        if session.over:
+            await self._begin_talk()
+        if self._unread and self.display and self._mode == "steps":
+            await self._turn("talk")
+        else:
+            await self._show()
 
     async def ticked(self) -> None:
         """Ask again: a notice may have been missed."""
         await self.refreshed()
+        if self._mode == "talk" and not self._focus_is_seen:
+            self._talk.take_focus()
+
+    @property
+    def _focus_is_seen(self) -> bool:
+        focused = self.screen.focused
+        return focused is not None and all(
+            each.display for each in focused.ancestors_with_self
+        )
+
+    # The talk.
+
+    async def _hear(self, session: Assisted) -> None:
+        """Take what the visitor said. It is told where the talk is not on screen."""
+        self._talk.take_language(session.body.language)
+        spoken = session.take_spoken()
+        if not spoken:
+            return
+        await self._talk.hear(spoken, session.body.language)
+        if not (self.display and self._mode == "talk"):
+            self._unread = True
+            text = mark("The visitor said something. It stands in the talk.")
+            self.post_message(self.Told(self.voice.say(text), good=True))
+            self.app.bell()
+
+    async def _begin_talk(self) -> None:
+        """Forget what was said: another session begins, or this one is over."""
+        self._unread, self._mode = False, "steps"
+        await self._talk.begin()
+        await self.workplace.tongues.interpreting.forget()
+
+    @on(TalkPane.Said)
+    async def _said(self, message: TalkPane.Said) -> None:
+        message.stop()
+        session = self._session
+        if session is None or session.over:
+            return
+        for each in message.messages:
+            await self.attempt(partial(session.say, each))
+
+    # What it shows, by mode.
 
     def _tell_decided(self, *, yes: bool) -> None:
         text = mark("The visitor said yes.") if yes else mark("The visitor said no.")
@@ -97,12 +143,18 @@ class AssistPage(DeskPage):
 
     def redraw(self) -> None:
         """Write all words again."""
+        self._talk.speak(self.voice)
         self.call_later(self._show)
 
     async def _turn(self, mode: Mode) -> None:
+        if mode == "steps" and self._unread:
+            mode = "talk"
         self._mode, self._problem = mode, ""
         await self._show()
-        if mode == "typing":
+        if mode == "talk":
+            self._unread = False
+            self._talk.take_focus()
+        elif mode == "typing":
             self._field.hold("")
             self._field.focus()
         else:
@@ -111,11 +163,13 @@ class AssistPage(DeskPage):
 
     async def _show(self) -> None:
         voice, session = self.voice, self._session
-        self._title.show(voice.plain(voice.say(_status(session))))
-        lead = voice.say(LEADS[self._mode]) if session and not session.over else ""
-        self._lead.show(voice.plain(lead))
+        self._title.show(voice.plain(voice.say(status_of(session))))
+        lead = LEADS[self._mode] if session and not session.over else ""
+        self._lead.show(voice.plain(voice.say(lead) if lead else ""))
+        self._lead.display = bool(lead)
         self._field.display = self._mode == "typing"
-        self._rows.display = not self._field.display
+        self._talk.display = self._mode == "talk" and session is not None
+        self._rows.display = not (self._field.display or self._talk.display)
         if session is None:
             await self._rows.show(())
             return
@@ -130,8 +184,6 @@ class AssistPage(DeskPage):
         voice = self.voice
         own = self.workplace.tongues.voice(session.body.language)
         step = session.step(self._step)
-        if self._mode == "sentences":
-            return sentence_rows(voice, own)
         if self._mode == "options" and isinstance(step, model.Choice):
             return option_rows(step, voice, own)
         return step_rows(session, voice, own, wide=self.size.width >= WIDE)
@@ -141,11 +193,13 @@ class AssistPage(DeskPage):
         back = KeyHint("Esc", mark("Back"))
         if self._session is None or self._session.over:
             return (back,)
+        if self._mode == "talk":
+            return self._talk.hints()
         if self._mode != "steps":
             return (KeyHint("Enter", mark("Choose")), back)
         return (
             KeyHint("Enter", mark("Go there")),
-            KeyHint("S", mark("Say a sentence")),
+            KeyHint("T", mark("Talk")),
             KeyHint("P", mark("Suggest an answer")),
             KeyHint("E", mark("End the session")),
         )
@@ -153,20 +207,23 @@ class AssistPage(DeskPage):
     # What staff do.
 
     async def on_desk_key(self, key: str, character: str | None) -> bool:
-        """Say, propose, end, or go back to the steps."""
+        """Talk, propose, end, or go back to the steps."""
         session = self._session
         if session is None or session.over:
             return False
+        if self._mode == "talk" and await self._talk.on_desk_key(key, character):
+            return True
         if key == "escape" and self._mode != "steps":
             await self._turn("steps")
         elif self._mode != "steps":
             return False
-        elif key == "s":
-            await self._turn("sentences")
+        elif key == "t":
+            await self._turn("talk")
         elif key == "p":
             await self._propose(session)
         elif key == "e":
             await self.attempt(session.end)
+            await self._begin_talk()
             await self._show()
         else:
             return False
@@ -193,8 +250,6 @@ class AssistPage(DeskPage):
     async def _chosen(self, message: RowList.Chosen) -> None:
         message.stop()
         match self._mode:
-            case "sentences":
-                await self._say(Say(message.row))
             case "options":
                 await self._say(Propose(self._step, message.row))
             case "steps":
@@ -223,21 +278,11 @@ class AssistPage(DeskPage):
     def locked(self) -> None:
         """Forget what is half typed; the session goes on."""
         self._field.hold("")
+        self._talk.forget_typed()
 
     def left(self) -> None:
         """Forget what is half typed; the session goes on."""
         self._field.hold("")
-        self._mode = "steps"
-
-
-def _status(session: Assisted | None) -> str:
-    """Return how a session stands, in English."""
-    if session is None:
-        return mark("No session: the visitor is not at a kiosk.")
-    if session.left:
-        return mark("The visitor has left the kiosk. The session is over.")
-    if session.over:
-        return mark("The session is over.")
-    if session.shown is None:
-        return mark("Waiting for the kiosk.")
-    return mark("You are helping a visitor at the kiosk.")
+        self._talk.forget_typed()
+        if self._mode != "talk":
+            self._mode = "steps"
