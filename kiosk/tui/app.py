@@ -169,7 +169,7 @@ class KioskApp(LockedApp):
         gc.enable()
         gc.collect()
         if self._wants_warmth:
-            warmth = self._tongues.interpreting.warm(message.library)
+            warmth = self._tongues.interpreting.warming(message.library)
             self.run_worker(warmth, exit_on_error=False)
         if self._language_code:
             self.frame.post_message(messages.LanguageChosen(self._language_code))
@@ -254,7 +254,7 @@ class KioskApp(LockedApp):
         self.clear_notifications()
         self._limits = None
         self._calls.forget()
-        self.run_worker(self._tongues.interpreting.forget(), exit_on_error=False)
+        self.run_worker(self._tongues.interpreting.forgetting(), exit_on_error=False)
         # Else the app keeps what was touched last, and all that holds it.
         self.frame.suppress_click()
         # Not awaited: the old screen is taken down by messages to this app.

@@ -6,8 +6,10 @@ import pytest
 
 from kiosk.interview.visit import Visit
 from kiosk.tui.visitor.journey import Journey
+from kiosk.tui.visitor.pages.phrases import PhrasesPage
 from kiosk.tui.visitor.staff.pane import StaffPane
 from kiosk.tui.visitor.staff.sheet import StaffSheet
+from kiosk.tui.visitor.talk.card_list import WayCard
 from kiosk.tui.widgets.card import Card
 from tests.tui.hands import (
     Kiosk,
@@ -75,6 +77,18 @@ async def choose(pilot: Kiosk, list_: str, id_: str) -> None:
     await use(pilot, card)
 
 
+async def pick_way(pilot: Kiosk, way: str) -> None:
+    """Touch a card of the phrases in the pane, turning pages where needed."""
+    page = pane(pilot).query_one(PhrasesPage)
+    for _turn in range(30):
+        (card,) = (each for each in page.query(WayCard) if each.way == way)
+        middle = card.region.y + card.region.height // 2
+        if page.region.y <= middle < page.region.bottom:
+            break
+        await use(pilot, pane(pilot).key("later"))
+    await use(pilot, card)
+
+
 async def stand_on(pilot: Kiosk, step_id: str) -> None:
     """Stand on a question of the longest service, with all before it answered."""
     frame = frame_of(pilot)
@@ -99,7 +113,7 @@ def step_of(pilot: Kiosk) -> str:
 
 def own_faults(pilot: Kiosk) -> list[str]:
     """What is wrong; a sheet that is turned may have lines out of sight."""
-    hidden = ["of staff-sheet is off the screen"]
+    hidden = [f"of staff-{each} is off the screen" for each in ("sheet", "phrases")]
     if not page_of(pilot).region.area:
         hidden += ["and shows no ▲ ▼", "is not on the screen", "has no room for"]
     return [one for one in faults(pilot) if not any(each in one for each in hidden)]
@@ -224,8 +238,12 @@ async def test_staff_lead_to_a_step_and_show_a_sentence() -> None:
         await choose(pilot, "steps", "of-age")
         assert step_of(pilot) == "of-age"
 
-        await choose(pilot, "sentences", "wait")
-        assert page_of(pilot).id == "sentence"
+        await key(pilot, "phrases")
+        for way in ("waiting", "wait"):
+            await pick_way(pilot, way)
+        await key(pilot, "do")
+        assert page_of(pilot).id == "talk"
+        assert "잠시만 기다려" in screen_text(app_of(pilot))
         await use(pilot, action(pilot, "done"))
         assert page_of(pilot).id == "question"
         assert step_of(pilot) == "of-age"

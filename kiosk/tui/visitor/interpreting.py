@@ -3,12 +3,17 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Callable
+from collections.abc import Awaitable, Callable
+from functools import partial
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from kiosk.content.library import Library
     from kiosk.translation.interpreter import Interpreter
+
+Work = Callable[[], Awaitable[None]]
+"""For a worker beside the screen. A coroutine would be one that never ran, when the
+worker is cancelled before it begins."""
 
 
 class Interpreting:
@@ -32,14 +37,20 @@ class Interpreting:
                 self._made = await asyncio.to_thread(self._open, library)
             return self._made
 
-    async def warm(self, library: Library) -> None:
-        """Load what takes long, so that the first sentence need not wait for it."""
+    def warming(self, library: Library) -> Work:
+        """Return what loads all that takes long, before the first sentence."""
+        return partial(self._warm, library)
+
+    def forgetting(self) -> Work:
+        """Return what forgets all that was translated."""
+        return self._forget
+
+    async def _warm(self, library: Library) -> None:
         interpreter = await self.ready(library)
         if interpreter is not None:
             await interpreter.warm()
 
-    async def forget(self) -> None:
-        """Forget what was translated."""
+    async def _forget(self) -> None:
         if self._made is not None:
             await self._made.forget()
 

@@ -9,7 +9,9 @@ from textual.widget import Widget
 
 from kiosk.tui.widgets.still import RTL, Still
 
-__all__ = ["RTL", "Mirrored", "Row"]
+__all__ = ["RTL", "STRAIGHT", "Mirrored", "Row"]
+STRAIGHT = "-straight"
+"""What is inside a widget of this class is never mirrored: staff read it."""
 
 
 class Mirrored(Layout):
@@ -18,13 +20,14 @@ class Mirrored(Layout):
     name = "mirrored"
 
     def __init__(self, straight: Layout) -> None:
-        self._straight = straight
+        self.straight = straight
+        """What is seen in it."""
 
     def arrange(
         self, parent: Widget, children: list[Widget], size: Size, greedy: bool = True
     ) -> ArrangeResult:
         """Arrange the children, then flip each to the other side."""
-        placements = self._straight.arrange(parent, children, size, greedy)
+        placements = self.straight.arrange(parent, children, size, greedy)
         return [_flipped(placement, size.width) for placement in placements]
 
 
@@ -49,7 +52,13 @@ class Row(Container, Still):
     def layout(self) -> Layout:
         """The layout of the sheet, mirrored on a right-to-left screen."""
         straight = super().layout
-        return Mirrored(straight) if self.screen.has_class(RTL) else straight
+        return Mirrored(straight) if self._turned else straight
+
+    @property
+    def _turned(self) -> bool:
+        if not self.screen.has_class(RTL):
+            return False
+        return not any(each.has_class(STRAIGHT) for each in self.ancestors)
 
     def turn(self) -> None:
         """Arrange again, since the direction of the screen changed."""

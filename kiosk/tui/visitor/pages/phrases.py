@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from textual import on
+from textual import on, work
 from textual.app import ComposeResult
 
 from kiosk.content.phrases import Phrase, Speaker
@@ -103,7 +103,8 @@ class PhrasesPage(TypingPage):
                 self._form.speak(voice, talk.phrasing)
             found = self._found if self._finds else None
             # What staff find their phrases by says enough: their pane is narrow.
-            plain = self._finds and found is None
+            seeking = found is None or (found and self.has_class("-typing"))
+            plain = self._finds and seeking
             head = () if plain else ways.heading(talk.phrasing, voice, at, found)
             self._heading.show(voice, head)
             self._write_alert()
@@ -233,8 +234,9 @@ class PhrasesPage(TypingPage):
     @on(Editor.Altered)
     def _seek(self, event: Editor.Altered) -> None:
         event.stop()
-        self.run_worker(self._look(), exclusive=True, exit_on_error=False)
+        self._look()
 
+    @work(exclusive=True, exit_on_error=False)
     async def _look(self) -> None:
         """Find phrases for what is typed; where the first time takes a while."""
         query = str(self._find.value() or "").strip()

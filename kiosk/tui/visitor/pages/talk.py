@@ -31,7 +31,7 @@ class TalkPage(Page):
         super().__init__(voice, id=id)
         self._talk: Talk | None = None
         self._note = Words(part="plain", classes="lead")
-        self._last = Remarks(voice, large=True, id="last-remark")
+        self._last = Remarks(voice, large=True, classes="last-remark")
         self._earlier = Words(part="title", classes="section")
         self._before = Remarks(voice, large=False, classes="section")
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from textual import on
+from textual import on, work
 from textual.app import ComposeResult
 
 from kiosk.interview.problems import mark
@@ -90,9 +90,10 @@ class WritingPage(TypingPage):
             self.keyboard.show(self._text.box.keyboard)
         if voice.language.code != self._asked:
             self._asked, self._notice = voice.language.code, ""
-            self.run_worker(self._ask(talk, self._asked), exit_on_error=False)
+            self._ask(talk, self._asked)
         self.call_later(self._write)
 
+    @work(exit_on_error=False)
     async def _ask(self, talk: Talk, code: str) -> None:
         """Find out, away from the screen, whether a machine translates a language."""
         here = await talk.offers(code)
@@ -148,8 +149,9 @@ class WritingPage(TypingPage):
         elif not self._looking:
             self._looking = True
             self.redraw()
-            self.run_worker(self._look(text), exclusive=True, exit_on_error=False)
+            self._look(text)
 
+    @work(exclusive=True, group="look", exit_on_error=False)
     async def _look(self, text: str) -> None:
         """Send a phrase as the phrase, offer the nearest, or send what was written."""
         talk, code = self._talk, self.voice.language.code

@@ -27,6 +27,7 @@ from kiosk.tui.visitor.talk.talk import Talk
 from kiosk.tui.voice import Pair, Voice
 from kiosk.tui.widgets.button import TouchButton
 from kiosk.tui.widgets.card import Card
+from kiosk.tui.widgets.row import STRAIGHT
 from kiosk.tui.widgets.target import Target
 from kiosk.tui.widgets.words import Words
 
@@ -68,7 +69,7 @@ class StaffPane(Vertical):
     """The talk and the step in Chinese, lists to choose from, and the end of it."""
 
     def __init__(self, voice: Voice, talk: Talk) -> None:
-        super().__init__(id="staff")
+        super().__init__(id="staff", classes=STRAIGHT)
         self._voice = voice
         self._talk = talk
         self._hears = ""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from asyncio import Lock
 from collections.abc import Sequence
 
 from kiosk.tui.visitor.page import Page
@@ -20,6 +21,7 @@ class StaffSheet(Page):
         super().__init__(voice, id=id)
         self._read: tuple[Seen, str, tuple[Remark, ...]] | None = None
         """What is read now; None: nothing, or a list."""
+        self._filling = Lock()
 
     async def read(
         self, seen: Seen, note: str, talked: tuple[Remark, ...] = ()
@@ -57,7 +59,8 @@ class StaffSheet(Page):
         await self._fill(cards)
 
     async def _fill(self, rows: Sequence[Drawn]) -> None:
-        with self.app.batch_update():
+        # One after the other: what was said can come while a step is shown.
+        async with self._filling:
             await self.remove_children()
             await self.mount_all(rows)
             self.scroll_home(animate=False)

@@ -5,6 +5,7 @@ Kept in memory, with the screen, and gone with it.
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from kiosk.content.wording import STAFF, Wording
@@ -13,6 +14,7 @@ from kiosk.interview.problems import mark
 from kiosk.interview.result import Accepted
 from kiosk.translation.conversation import Turn
 from kiosk.tui.visitor import messages
+from kiosk.tui.visitor.interpreting import Work
 from kiosk.tui.visitor.staff.deeds import (
     Ended,
     Led,
@@ -92,7 +94,8 @@ class Split:
                 talk.say(prepared, code, staff=False)
             case messages.TextWritten(text=text):
                 turn = talk.write(text, code)
-                frame.run_worker(self._understand(turn), exit_on_error=False)
+                understanding: Work = partial(self._understand, turn)
+                frame.run_worker(understanding, exit_on_error=False)
         await frame.lay("talk", talk)
         await self.write()
 

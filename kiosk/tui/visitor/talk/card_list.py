@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from textual.layout import Layout
 from textual.layouts.grid import GridLayout
 
 from kiosk.tui.voice import Pair
 from kiosk.tui.widgets.card import Card, Face
-from kiosk.tui.widgets.row import Row
+from kiosk.tui.widgets.row import Mirrored, Row
 
 TWO_COLUMNS_FROM = 70
 """Cells of the list from which two columns fit."""
@@ -40,12 +41,11 @@ class CardList(Row):
     }
     """
 
-    def __init__(self) -> None:
-        super().__init__()
-        # The cards of a row are of one height, however many lines each has.
-        layout = GridLayout()
-        layout.stretch_height = True
-        self.styles.layout = layout
+    def pre_layout(self, layout: Layout) -> None:
+        """Make the cards of a row as high as the highest of them."""
+        grid = layout.straight if isinstance(layout, Mirrored) else layout
+        if isinstance(grid, GridLayout):
+            grid.stretch_height = True
 
     async def offer(self, ways: tuple[Way, ...]) -> None:
         """Show these; cards that are there already are written again."""

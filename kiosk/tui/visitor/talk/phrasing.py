@@ -88,13 +88,14 @@ class Phrasing:
         phrase = self.phrase(prepared.phrase)
         if phrase is None:
             raise LookupError(prepared.phrase)
-        heard = self.words(code if staff else STAFF_LANGUAGE)
+        words = self.words(code if staff else STAFF_LANGUAGE)
+        heard = words.text(phrase, prepared.values)
         return Turn(
             by="staff" if staff else "visitor",
             chinese=self.text(prepared, STAFF_LANGUAGE),
             theirs=self.text(prepared, code),
-            origin="phrase",
-            state=heard.text(phrase, prepared.values).state,
+            origin="none" if heard.fallback else "phrase",
+            state=heard.state,
             language=code,
             prepared=prepared,
         )
