@@ -9,6 +9,7 @@ KioskError
 ├── SealError        something sealed cannot be opened, or a key is missing
 ├── StoreError       the database is not there, or cannot be used
 ├── ConflictError    somebody else was first
+├── PrinterError     a printer does not take a page
 └── StaffError       a member of staff cannot be added, changed or unlocked
 """
 
@@ -56,6 +57,18 @@ class ConflictError(KioskError):
 
 class StaffError(KioskError):
     """A member of staff cannot be added, changed, unlocked or given a PIN."""
+
+
+class PrinterError(KioskError):
+    """A printer does not take a page, and would not later either."""
+
+
+class NotReadyError(PrinterError):
+    """A printer is away or busy. Later it may take the page."""
+
+    def __init__(self, problem: str, *, busy: bool = False, remedy: str = "") -> None:
+        super().__init__(problem, remedy=remedy)
+        self.busy = busy
 
 
 class TranslationError(KioskError):
