@@ -43,6 +43,36 @@ async def show():
 
 asyncio.run(show())
 """
+FIRST_TOUCHES = """
+import asyncio, json, sys
+from kiosk.cli.interpreting import interpreter_opener
+from kiosk.content.build import open_library
+from kiosk.language.languages import read_languages
+from kiosk.paths import find_places
+from kiosk.settings import Settings
+from kiosk.tui.app import KioskApp
+from kiosk.tui.widgets.card import Card
+
+async def touch():
+    places, settings = find_places(), Settings()
+    languages = read_languages(places.locales / "languages.toml")
+    app = KioskApp(
+        settings, languages, lambda: open_library(places),
+        open_interpreter=interpreter_opener(settings, languages),
+    )
+    async with app.run_test(size=(80, 24)) as pilot:
+        await app.workers.wait_for_complete()
+        await pilot.pause()
+        await pilot.click(app.screen.query(Card)[2])
+        await pilot.pause()
+        assert app.frame.journey.place == "home"
+        await pilot.click("#bar #call")
+        await pilot.pause()
+        assert app.frame.top == "call"
+        print(json.dumps(sorted(sys.modules)))
+
+asyncio.run(touch())
+"""
 FIRST_PAINT = """
 import json, os, sys
 read = []
@@ -96,6 +126,18 @@ def test_the_welcome_is_painted_before_anything_heavy_is_imported() -> None:
 
     assert "kiosk.tui.app" in loaded
     assert loaded & HEAVY == set()
+
+
+def test_the_first_touches_wait_for_nothing_of_translation() -> None:
+    open_library(find_places())
+
+    loaded = modules_after(FIRST_TOUCHES)
+
+    assert {each for each in loaded if each.startswith("kiosk.translation")} == set()
+    assert {each for each in loaded if ".talk" in each} <= {
+        "kiosk.tui.visitor.talk_here"
+    }
+    assert loaded & {"rapidfuzz", "pypinyin", "argostranslate", "ctranslate2"} == set()
 
 
 def test_only_the_list_of_languages_is_read_before_the_first_paint() -> None:

@@ -198,9 +198,10 @@ class PhrasesPage(TypingPage):
         if id_ == CONTINUE:
             self._fill()
         elif id_ == SEND and prepared is not None:
-            self._found = None
-            self._find.empty()
-            self._go(Choosing())
+            if self._talk is not None and self._talk.open:
+                self._found = None
+                self._find.empty()
+                self._go(Choosing())
             self.post_message(PhraseSaid(prepared))
 
     @on(Editor.Submitted)
