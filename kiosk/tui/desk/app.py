@@ -110,10 +110,10 @@ class DeskApp(LockedApp):
         else:
             await self._begin()
 
-    @work(group="warm", exit_on_error=False)
-    async def _warm_up(self) -> None:
+    def _warm_up(self) -> None:
         place = self._workplace
-        await place.tongues.interpreting.warm(place.library)
+        warming = place.tongues.interpreting.warming(place.library)
+        self.run_worker(warming, group="warm", exit_on_error=False)
 
     @work(exclusive=True, group="door")
     async def _look_who(self) -> None:
@@ -187,7 +187,7 @@ class DeskApp(LockedApp):
         self._stop_listening()
         self.forget_copied()
         await self.desk.end(self._workplace)
-        await self._workplace.tongues.interpreting.forget()
+        await self._workplace.tongues.interpreting.forgetting()()
         forget_memories()
         self._note(lambda: leave(place, deed))
 

@@ -20,6 +20,7 @@ from kiosk.tui.desk.page import DeskPage, KeyHint
 from kiosk.tui.desk.rows import RowFace, RowList
 from kiosk.tui.desk.talk.pane import TalkPane
 from kiosk.tui.desk.workplace import Workplace
+from kiosk.tui.memories import forget_memories
 from kiosk.tui.voice import Voice
 from kiosk.tui.widgets.field import Field
 from kiosk.tui.widgets.field_rows import Words as Labels
@@ -124,7 +125,8 @@ class AssistPage(DeskPage):
         """Forget what was said: another session begins, or this one is over."""
         self._unread, self._mode = False, "steps"
         await self._talk.begin()
-        await self.workplace.tongues.interpreting.forget()
+        await self.workplace.tongues.interpreting.forgetting()()
+        self.call_after_refresh(forget_memories)
 
     @on(TalkPane.Said)
     async def _said(self, message: TalkPane.Said) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import partial
 
 from textual import events, on
 from textual.app import ComposeResult
@@ -24,6 +25,7 @@ from kiosk.tui.desk.talk.record import Entry
 from kiosk.tui.desk.talk.said import draft, history
 from kiosk.tui.desk.talk.stage import Fill, Seek, Stage, Waiting
 from kiosk.tui.desk.trouble import explained
+from kiosk.tui.visitor.interpreting import Work
 from kiosk.tui.visitor.talk.remarks import Remarks
 from kiosk.tui.visitor.tongues import Tongues
 from kiosk.tui.voice import Voice
@@ -34,6 +36,7 @@ WIDE = 96
 """Cells from which the visitor's words stand beside the Chinese ones."""
 TRANSLATING = "translating"
 SEEKING = "seeking"
+HEARING = "hearing"
 
 
 class TalkPane(Vertical):
@@ -97,13 +100,17 @@ class TalkPane(Vertical):
         self._focused = None
         self.call_later(self.show)
 
+    def _beside(self, work: Work, group: str) -> None:
+        """Do something beside the screen; of most kinds only the last one counts."""
+        self.run_worker(work, group=group, exclusive=group != HEARING)
+
     def _stop(self) -> None:
         for group in (TRANSLATING, SEEKING):
             self.workers.cancel_group(self, group)
 
     def take_language(self, code: str) -> None:
         """Take the visitor's language, which may change while they talk."""
-        self.run_worker(self._look_up(code), group="look up", exclusive=True)
+        self._beside(partial(self._look_up, code), "look up")
 
     async def _look_up(self, code: str) -> None:
         try:
@@ -117,7 +124,7 @@ class TalkPane(Vertical):
         self._lead.code = code
         for entry in map(self._lead.hear, messages):
             if entry.waits:
-                self.run_worker(self._understand(entry), group="hearing")
+                self._beside(partial(self._understand, entry), HEARING)
         await self.show()
 
     async def _understand(self, entry: Entry) -> None:
@@ -211,7 +218,7 @@ class TalkPane(Vertical):
     @on(Field.Changed)
     def _changed(self, message: Field.Changed) -> None:
         message.stop()
-        self.run_worker(self._seek(), group=SEEKING, exclusive=True)
+        self._beside(self._seek, SEEKING)
 
     async def _seek(self) -> None:
         await self._lead.typed(self._field.text)
@@ -232,7 +239,7 @@ class TalkPane(Vertical):
         """Show the stage that staff came to."""
         self._field.hold(self._lead.path.typed)
         if isinstance(self.stage, Waiting):
-            self.run_worker(self._translate(), group=TRANSLATING, exclusive=True)
+            self._beside(self._translate, TRANSLATING)
         await self.show()
 
     async def _translate(self) -> None:

@@ -9,7 +9,7 @@ from kiosk.interview.problems import mark
 from kiosk.translation.conversation import STAFF_LANGUAGE
 from kiosk.translation.model import Translated
 from kiosk.tui.desk.talk.record import Entry
-from kiosk.tui.desk.talk.stage import Answered, Ready, Stage, Waiting
+from kiosk.tui.desk.talk.stage import Answered, Fill, Ready, Stage, Waiting
 from kiosk.tui.visitor.staff.talked import NONE, ORIGINS, WAITING, WHO
 from kiosk.tui.visitor.talk.phrasing import Phrasing
 from kiosk.tui.visitor.talk.remarks import Remark
@@ -72,6 +72,10 @@ def draft(
             about = _remark(Entry(turn), voice, phrasing)
             origin = _origin(Entry(turn), voice)
             return (_with(about, who, origin),)
+        case Fill(choosing=choosing) if choosing.phrase is not None:
+            words, filled = phrasing.words(STAFF_LANGUAGE), dict(choosing.filled)
+            text = words.text(choosing.phrase, filled).shown
+            return (_plain(text, voice.say(WILL_SAY)),)
         case Waiting(text=text):
             return (_plain(text, voice.say(TRANSLATING)),)
         case Answered(said=said):
