@@ -10,8 +10,10 @@ from msgspec.structs import replace
 
 from kiosk.errors import HandoutError
 
-Format = Literal["pdf", "png", "html", "text", "ics"]
+Format = Literal["pdf", "png", "html", "text", "ics", "receipt"]
 Paper = Literal["a4", "a5"]
+Roll = Literal["58mm", "80mm"]
+"""What a receipt printer prints on."""
 Style = Literal["steps", "bring", "plain", "notice", "answers"]
 Level = Literal["L", "M", "Q"]
 
@@ -176,19 +178,21 @@ def numbered(sections: tuple[Section, ...]) -> tuple[tuple[int, ...], ...]:
 def without(handout: Handout, characters: str) -> Handout:
     """Return the same handout with boxes for these characters on its notes."""
     boxes = str.maketrans(dict.fromkeys(characters, "□"))
-    return _with_values(
+    return with_values(
         handout, lambda values: tuple(text.translate(boxes) for text in values)
     )
 
 
 def by_hand(handout: Handout) -> Handout:
     """Return the same handout with notes on which nothing is filled in."""
-    return _with_values(handout, lambda _values: ())
+    return with_values(handout, lambda _values: ())
 
 
-def _with_values(
+def with_values(
     handout: Handout, change: Callable[[tuple[str, ...]], tuple[str, ...]]
 ) -> Handout:
+    """Return the same handout with other lines in the entries of its notes."""
+
     def changed(entry: Entry) -> Entry:
         return Entry(entry.label, change(entry.value), change(entry.chinese))
 

@@ -5,19 +5,22 @@ from __future__ import annotations
 import os
 import re
 import unicodedata
+from collections.abc import Callable
 from importlib import resources
 from threading import local
 from typing import TYPE_CHECKING, cast
 
 from kiosk.errors import HandoutError
-from kiosk.handout.model import by_hand, without
+from kiosk.handout.model import Handout, by_hand, without
 from kiosk.handout.sheet import sheet
 
 if TYPE_CHECKING:
     import typst
 
-    from kiosk.handout.model import Handout, Paper
+    from kiosk.handout.model import Paper
 
+Inputs = Callable[[Handout], dict[str, str]]
+"""Gives a handout as the inputs that a template reads, each of them JSON."""
 STANDARDS: list[typst.PDFStandard] = ["ua-1", "a-2a"]
 FONT_PACKAGES = ("manimgx_fonts", "manimgx_fonts_cjk")
 TRIES = 4
@@ -64,36 +67,11 @@ class Press:
 
         Source: ISO 14289-1 (PDF/UA-1), ISO 19005-2 (PDF/A-2).
         """
-        import typst
 
-        try:
-            return self._drawn(handout, paper, timestamp)
-        except typst.TypstError as error:
-            raise explained(error) from error
+        def inputs(shown: Handout) -> dict[str, str]:
+            return {"sheet": sheet(shown, paper)}
 
-    def _drawn(self, handout: Handout, paper: Paper, timestamp: int) -> bytes:
-        """Set a handout; what a visitor typed and no font has is not in the way."""
-        import typst
-
-        shown = handout
-        for _try in range(TRIES):
-            try:
-                return self._set(shown, paper, timestamp)
-            except typst.TypstError as error:
-                found = UNDRAWABLE.search(str(error))
-                if found is None or not handout.notes:
-                    raise
-                shown = without(shown, found[1])
-        return self._set(by_hand(handout), paper, timestamp)
-
-    def _set(self, handout: Handout, paper: Paper, timestamp: int) -> bytes:
-        made = self._compiler().compile(
-            format="pdf",
-            sys_inputs={"sheet": sheet(handout, paper)},
-            pdf_standards=STANDARDS,
-            timestamp=timestamp,
-        )
-        return cast("bytes", made)
+        return self.checked(handout, TEMPLATE, inputs, timestamp)
 
     def png(
         self, handout: Handout, *, paper: Paper, timestamp: int, ppi: float = 150
@@ -111,22 +89,76 @@ class Press:
         """
         # Pictures are made also with glyphs missing; only the PDF tells.
         self.pdf(handout, paper=paper, timestamp=timestamp)
-        pages = self._compiler().compile(format="png", ppi=ppi, timestamp=timestamp)
+        return self.pictures(TEMPLATE, timestamp, ppi)
+
+    def checked(
+        self, handout: Handout, template: str, inputs: Inputs, timestamp: int
+    ) -> bytes:
+        """Set a handout by a template of ours; what has no glyph is found.
+
+        What a visitor typed and no font has is not in the way: a box stands for it.
+
+        Args:
+            handout: What it says.
+            template: The name of a file beside ours.
+            inputs: Gives a handout as what the template reads.
+            timestamp: Unix seconds, as for `pdf`.
+
+        Raises:
+            HandoutError: A character has no glyph, or the code is too dense.
+        """
+        import typst
+
+        try:
+            return self._drawn(handout, template, inputs, timestamp)
+        except typst.TypstError as error:
+            raise explained(error) from error
+
+    def pictures(self, template: str, timestamp: int, ppi: float) -> tuple[bytes, ...]:
+        """Draw the pages that this thread's `checked` set last, as PNG."""
+        compiler = self._compiler(template)
+        pages = compiler.compile(format="png", ppi=ppi, timestamp=timestamp)
         return (pages,) if isinstance(pages, bytes) else tuple(pages or ())
 
-    def _compiler(self) -> typst.Compiler:
+    def _drawn(
+        self, handout: Handout, template: str, inputs: Inputs, timestamp: int
+    ) -> bytes:
+        import typst
+
+        shown = handout
+        for _try in range(TRIES):
+            try:
+                return self._set(template, inputs(shown), timestamp)
+            except typst.TypstError as error:
+                found = UNDRAWABLE.search(str(error))
+                if found is None or not handout.notes:
+                    raise
+                shown = without(shown, found[1])
+        return self._set(template, inputs(by_hand(handout)), timestamp)
+
+    def _set(self, template: str, inputs: dict[str, str], timestamp: int) -> bytes:
+        made = self._compiler(template).compile(
+            format="pdf",
+            sys_inputs=inputs,
+            pdf_standards=STANDARDS,
+            timestamp=timestamp,
+        )
+        return cast("bytes", made)
+
+    def _compiler(self, template: str) -> typst.Compiler:
         import typst
 
         # A compiler that two threads use at once fails.
-        if not hasattr(self._threads, "compiler"):
+        compilers: dict[str, typst.Compiler] = self._threads.__dict__
+        if template not in compilers:
             folder = resources.files("kiosk.handout") / "templates"
-            self._threads.compiler = typst.Compiler(
-                str(folder / TEMPLATE),
+            compilers[template] = typst.Compiler(
+                str(folder / template),
                 root=str(folder),
                 font_paths=self._fonts,
                 ignore_system_fonts=True,
             )
-        return cast("typst.Compiler", self._threads.compiler)
+        return compilers[template]
 
 
 def explained(error: typst.TypstError) -> HandoutError:

@@ -31,10 +31,21 @@ def sheet(handout: Handout, paper: Paper) -> str:
     Raises:
         HandoutError: the code cannot be drawn, or is too dense for the paper.
     """
-    language, _, rest = handout.locale.partition("-")
-    region = rest.rpartition("-")[2]
     values = {
         "paper": paper,
+        **words(handout),
+        "code": _code(handout.code, handout, paper) if handout.code else None,
+        "counter": _counter(handout.counter, handout) if handout.counter else None,
+        "event": _event(handout, paper),
+    }
+    return json.dumps(values)
+
+
+def words(handout: Handout) -> dict[str, Any]:
+    """Give everything a template says but the codes."""
+    language, _, rest = handout.locale.partition("-")
+    region = rest.rpartition("-")[2]
+    return {
         "lang": language,
         "region": region if len(region) == 2 else None,
         "direction": handout.direction,
@@ -42,15 +53,11 @@ def sheet(handout: Handout, paper: Paper) -> str:
         "title": line_values(handout.title, handout),
         "lead": line_values(handout.lead, handout) if handout.lead else None,
         "sections": _sections(handout),
-        "code": _code(handout.code, handout, paper) if handout.code else None,
-        "counter": _counter(handout.counter, handout) if handout.counter else None,
         "notes": [_note(note, handout) for note in handout.notes],
-        "event": _event(handout, paper),
         "branch": line_values(handout.branch, handout),
         "as_of": line_values(handout.as_of, handout),
         "footer": [line_values(line, handout) for line in handout.footer],
     }
-    return json.dumps(values)
 
 
 def _sections(handout: Handout) -> list[dict[str, Any]]:
@@ -80,6 +87,13 @@ def _code(code: Code, handout: Handout, paper: Paper) -> dict[str, Any]:
     return {
         "svg": qr.svg(drawn),
         "side": SIDE_MM[paper],
+        **code_words(code, handout),
+    }
+
+
+def code_words(code: Code, handout: Handout) -> dict[str, Any]:
+    """Give what stands beside a code."""
+    return {
         "text": code.said or code.text,
         "said": line_values(Line(code.said or code.text), handout),
         "caption": line_values(code.caption, handout),
@@ -92,6 +106,13 @@ def _counter(counter: CounterCode, handout: Handout) -> dict[str, Any]:
     return {
         "svg": qr.svg(drawn),
         "side": PASS_MM,
+        **pass_words(counter, handout),
+    }
+
+
+def pass_words(counter: CounterCode, handout: Handout) -> dict[str, Any]:
+    """Give what stands beside a counter pass."""
+    return {
         "caption": line_values(counter.caption, handout),
         "lines": [line_values(line, handout) for line in counter.lines],
     }

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from typing import Any, Protocol
 
@@ -9,6 +10,9 @@ from kiosk.handout.model import Line
 from kiosk.handout.runs import Run, own_direction, runs
 from kiosk.language.languages import Direction
 from kiosk.language.visual import CONTROLS
+
+_BETWEEN_WORDS = re.compile(r"(?<!\d) | (?!\d)")
+"""A space, but not the one inside 138 0013 8000."""
 
 
 class Page(Protocol):
@@ -60,7 +64,7 @@ def _kind(run: Run) -> str:
 def _words(text: str) -> list[dict[str, str]]:
     # Typst breaks Korean between any two syllables; readers expect whole words.
     parts: list[dict[str, str]] = []
-    for word in text.split(" "):
+    for word in _BETWEEN_WORDS.split(text):
         parts.append({"kind": "whole", "text": word})
         parts.append({"kind": "plain", "text": " "})
     return parts[:-1]

@@ -14,9 +14,9 @@ import msgspec
 import kiosk
 from kiosk.errors import HandoutError, KioskError
 from kiosk.handout.form_model import FilledForm
-from kiosk.handout.model import Handout, Paper
+from kiosk.handout.model import Handout, Paper, Roll
 
-SingleFormat = Literal["pdf", "html", "text"]
+SingleFormat = Literal["pdf", "html", "text", "receipt"]
 
 
 class Request(msgspec.Struct, frozen=True, forbid_unknown_fields=True, tag="handout"):
@@ -24,7 +24,7 @@ class Request(msgspec.Struct, frozen=True, forbid_unknown_fields=True, tag="hand
 
     handout: Handout
     format: SingleFormat
-    paper: Paper
+    paper: Paper | Roll
     timestamp: int
 
 
@@ -46,7 +46,7 @@ async def render_apart(
     handout: Handout,
     format: SingleFormat,
     *,
-    paper: Paper = "a4",
+    paper: Paper | Roll = "a4",
     timestamp: int,
     timeout_seconds: float = 20.0,
 ) -> bytes:
@@ -57,8 +57,8 @@ async def render_apart(
 
     Args:
         handout: what it says.
-        format: `pdf`, `html` or `text`.
-        paper: used by `pdf`.
+        format: `pdf`, `html`, `text` or `receipt`.
+        paper: used by `pdf`: a sheet; and by `receipt`: a roll.
         timestamp: Unix seconds, the date in the PDF.
         timeout_seconds: after this the process is killed.
 

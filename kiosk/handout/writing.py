@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import tempfile
 from pathlib import Path
-from typing import TYPE_CHECKING, BinaryIO
+from typing import TYPE_CHECKING, BinaryIO, Final, Literal
 
 from kiosk.errors import HandoutError
 from kiosk.handout.calendar_entry import calendar_file
@@ -13,18 +13,21 @@ from kiosk.handout.page import encoded, page
 from kiosk.handout.text import text
 
 if TYPE_CHECKING:
-    from kiosk.handout.model import Format, Handout, Paper
+    from kiosk.handout.model import Format, Handout, Paper, Roll
+
+ON_ROLLS: Final = "A receipt goes on a roll, 58mm or 80mm; all else on a4 or a5."
 
 
 def render(
-    handout: Handout, format: Format, *, paper: Paper = "a4", timestamp: int
+    handout: Handout, format: Format, *, paper: Paper | Roll = "a4", timestamp: int
 ) -> tuple[bytes, ...]:
     """Make a handout: one file, or for `png` one a page.
 
     Args:
         handout: what it says.
-        format: `pdf`, `png`, `html`, `text`, or `ics` for the chosen time alone.
-        paper: used by `pdf` and `png`.
+        format: `pdf`, `png`, `html`, `text`, `ics` for the chosen time alone, or
+            `receipt` for the picture that a receipt printer prints.
+        paper: used by `pdf`, `png` and `receipt`: a sheet, or a roll for `receipt`.
         timestamp: Unix seconds that stand in PDF and ICS as their date; the same
             arguments give the same bytes.
 
@@ -38,16 +41,27 @@ def render(
             return (encoded(page(handout)),)
         case "ics":
             return (calendar_file(handout.event, timestamp=timestamp),)
-        case "pdf" | "png":
+        case "pdf" | "png" | "receipt":
             return _printed(handout, format, paper=paper, timestamp=timestamp)
 
 
 def _printed(
-    handout: Handout, format: Format, *, paper: Paper, timestamp: int
+    handout: Handout,
+    format: Literal["pdf", "png", "receipt"],
+    *,
+    paper: Paper | Roll,
+    timestamp: int,
 ) -> tuple[bytes, ...]:
     from kiosk.handout.pdf import Press
+    from kiosk.handout.receipt import receipt
 
     press = Press()
+    if paper == "58mm" or paper == "80mm":
+        if format != "receipt":
+            raise HandoutError(f"A {format} is not made for a roll.", remedy=ON_ROLLS)
+        return (receipt(handout, roll=paper, press=press, timestamp=timestamp),)
+    if format == "receipt":
+        raise HandoutError("A receipt is not made for a sheet.", remedy=ON_ROLLS)
     if format == "png":
         return press.png(handout, paper=paper, timestamp=timestamp)
     return (press.pdf(handout, paper=paper, timestamp=timestamp),)
