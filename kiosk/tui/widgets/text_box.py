@@ -61,6 +61,7 @@ class TextBox(Field):
         if self._follows:
             self.keyboard = free_layout(voice.language.code)
         super().speak(voice, words)
+        self._scroll()
 
     def strike(self, role: str, types: str = "") -> None:
         """Do what a key of the on-screen keyboard does, as its script is composed."""

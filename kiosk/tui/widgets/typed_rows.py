@@ -135,8 +135,15 @@ class TypedRows:
         last = len(list(clusters(self.line.text[start:end]))[-1])
         return end - last
 
+    @cached_property
+    def _arranged(self) -> dict[int, tuple[Drawn, ...]]:
+        """The rows that were asked for, each worked out once."""
+        return {}
+
     def _drawn(self, row: int) -> tuple[Drawn, ...]:
-        return arranged(self._shown(row), base=self.base)
+        if row not in self._arranged:
+            self._arranged[row] = arranged(self._shown(row), base=self.base)
+        return self._arranged[row]
 
     def _near(self, row: int) -> int:
         """Blank cells at the left of a row."""
