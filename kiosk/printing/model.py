@@ -31,6 +31,7 @@ TROUBLE: Final[frozenset[JobState]] = frozenset(
 )
 ENDED: Final[frozenset[JobState]] = frozenset(("done", "failed", "cancelled"))
 
+Media = Literal["a4", "a5"]
 Format = Literal["application/pdf", "image/jpeg", "image/png"]
 Pictures = Callable[[], Awaitable[Sequence[bytes]]]
 """Makes each page as a picture."""
@@ -50,7 +51,8 @@ class Progress(msgspec.Struct, frozen=True):
     """How far a job is."""
 
     page: int = 0
-    """The page that is printed now, from 1. 0: the printer does not tell."""
+    """The page that is printed now, from 1. 0: the printer does not tell. Printers
+    count from the beginning of a part, the queue from that of the job."""
     pages: int = 0
     """How many there are, copies counted. 0: that is not known."""
 
@@ -62,6 +64,8 @@ class Status(msgspec.Struct, frozen=True):
     progress: Progress = Progress()
     because: JobState | None = None
     """The trouble that a failed job ended with. None: no trouble is known."""
+    problem: str = ""
+    """What went wrong, in English for staff and operators; empty: nothing is known."""
 
     @property
     def ended(self) -> bool:
@@ -76,6 +80,7 @@ class Part(msgspec.Struct, frozen=True):
     format: Format
     pages: int = 1
     copies: int = 1
+    media: Media = "a4"
 
     def __repr__(self) -> str:
         """Say nothing of what stands on the page."""
@@ -89,7 +94,8 @@ class Ticket(msgspec.Struct, frozen=True):
     """What it is, with a random end: the printer keeps the end, by which the part is
     found again."""
     number: int = 0
-    """The printer's own number of it. 0: the printer never told one."""
+    """The printer's own number of it. 0: it was not asked for one; -1: it was asked,
+    and what it answered is not known."""
     sent: bool = False
     """Whether the printer has all of it for certain."""
 
@@ -120,7 +126,7 @@ class Job:
     """Whether it says something of a visitor: then it is kept in memory alone."""
     copies: int = 0
     """How many; 0: as many as the settings of the printer say."""
-    media: Literal["a4", "a5"] | None = None
+    media: Media | None = None
     """Size of the sheet; None: as the settings of the printer say."""
     pictures: Pictures | None = field(default=None, repr=False)
     """Makes JPEG pages of `PICTURE_DPI`. None: a printer must take PDF."""

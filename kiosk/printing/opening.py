@@ -8,6 +8,8 @@ from typing import assert_never
 from kiosk.errors import UnknownError
 from kiosk.printers import Printer
 from kiosk.printing.folder import FolderDevice
+from kiosk.printing.ipp import IppDevice
+from kiosk.printing.ipp_wire import Wire
 from kiosk.printing.model import Device
 from kiosk.printing.system import LP, SystemDevice
 from kiosk.settings import Settings
@@ -64,7 +66,7 @@ def _device(printer: Printer) -> Device | None:
         case "system":
             return SystemDevice(printer)
         case "ipp":
-            return None
+            return IppDevice(printer, Wire(printer))
         case "receipt":
             return None
         case _:
