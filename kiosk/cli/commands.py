@@ -3,18 +3,17 @@
 from __future__ import annotations
 
 import argparse
-from datetime import date
 from pathlib import Path
-from typing import Any
 
 from kiosk.cli.adding import Commands
 from kiosk.cli.adding import add as _add
 from kiosk.cli.adding import add_config as _add_config
 from kiosk.cli.adding import add_json as _add_json
+from kiosk.cli.adding import add_today as _add_today
+from kiosk.cli.adding import day as _day
+from kiosk.cli.pack_commands import add_pack_print
 from kiosk.cli.translation_commands import add_models, add_translate
 
-DAYS = (date(1970, 1, 1), date(2199, 12, 31))
-"""First and last day a visit may have: clocks outside are wrong."""
 FORMATS = ("pdf", "png", "html", "text", "ics")
 PAPERS = ("a4", "a5")
 KEYS = ("kiosk", "desk", "pepper")
@@ -35,6 +34,7 @@ def parser() -> argparse.ArgumentParser:
     _add_lists(commands)
     _add_interview(commands)
     _add_handout(commands)
+    add_pack_print(commands)
     _add_learn(commands)
     _add_documents(commands)
     _add_content(commands)
@@ -47,15 +47,6 @@ def parser() -> argparse.ArgumentParser:
     add_models(commands)
     add_translate(commands)
     return root
-
-
-def _add_today(command: Any) -> None:  # noqa: ANN401
-    command.add_argument(
-        "--today",
-        type=_day,
-        metavar="YYYY-MM-DD",
-        help="the day of the visit (default: the branch's day)",
-    )
 
 
 def _add_run(commands: Commands) -> None:
@@ -246,15 +237,3 @@ def _add_records(commands: Commands) -> None:
     for command in (kept, erase, due):
         _add_json(command)
         _add_config(command)
-
-
-def _day(text: str) -> date:
-    try:
-        day = date.fromisoformat(text)
-    except ValueError as error:
-        raise argparse.ArgumentTypeError(f"{text!r} is not YYYY-MM-DD") from error
-    if text != day.isoformat() or not DAYS[0] <= day <= DAYS[1]:
-        raise argparse.ArgumentTypeError(
-            f"{text!r} is not YYYY-MM-DD from {DAYS[0]} to {DAYS[1]}"
-        )
-    return day

@@ -8,6 +8,8 @@ from typing import TextIO
 QUIET_SECONDS = 1.0
 """Shorter work says nothing."""
 CLEAR = "\r\x1b[K"
+WIDTH = 30
+"""Cells of a bar."""
 
 
 class Progress:
@@ -35,3 +37,14 @@ class Progress:
     def _write(self, text: str) -> None:
         self._stream.write(text)
         self._stream.flush()
+
+
+def bar(done: int, total: int) -> str:
+    """Return how much of the work is done, as a bar between brackets.
+
+    Args:
+        done: 0 to `total`.
+        total: All of it; nothing to do counts as one.
+    """
+    share = done * WIDTH // max(1, total)
+    return f"[{'#' * share}{'.' * (WIDTH - share)}]"

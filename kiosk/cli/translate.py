@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from kiosk.cli.models import has_argos, refuse_missing_extra
 from kiosk.cli.opening import Opened, find_language, open_all, print_json, print_line
-from kiosk.cli.progress import Progress
+from kiosk.cli.progress import Progress, bar
 from kiosk.errors import ContentError, TranslationError, UnknownError
 from kiosk.paths import find_places
 from kiosk.translation.models.folder import models_folder
@@ -172,8 +172,7 @@ async def _drafted(folder: Path, opened: Opened) -> Drafted:
     progress = Progress(sys.stderr, monotonic)
 
     def tell(done: int, total: int) -> None:
-        share = done * 30 // max(1, total)
-        progress.tell(f"[{'#' * share}{'.' * (30 - share)}] {done} of {total} texts")
+        progress.tell(f"{bar(done, total)} {done} of {total} texts")
 
     try:
         drafting = Drafting(machine, _spared(), tell)

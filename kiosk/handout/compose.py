@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from kiosk.content.quiz_words import ANSWERS
 from kiosk.content.wording import Said, Wording
 from kiosk.handout.model import (
+    LARGEST_CODE_BYTES,
     Code,
     Event,
     Handout,
@@ -230,7 +231,7 @@ def _handout(  # noqa: PLR0913 - the parts of a page
         title=title,
         lead=lead,
         sections=tuple(section for section in sections if section.lines),
-        code=Code(_seen(voices.main.tell(essentials.long).text), voices.said(SCAN)),
+        code=Code(_kept(essentials, voices.main), voices.said(SCAN)),
         notes=notes,
         event=event,
         branch=_branch(voices),
@@ -239,6 +240,14 @@ def _handout(  # noqa: PLR0913 - the parts of a page
             voices.said(text) for text in (DECIDES, AT_COUNTER, NEVER_ASK, PREVAILS)
         ),
     )
+
+
+def _kept(essentials: Essentials, words: Wording) -> str:
+    """Return what a code holds: the short text where the long one fits none."""
+    long = _seen(words.tell(essentials.long).text)
+    if len(long.encode("utf-8", "surrogatepass")) <= LARGEST_CODE_BYTES:
+        return long
+    return _seen(words.tell(essentials.short).text)
 
 
 def _branch(voices: Voices) -> Line:

@@ -1,0 +1,1 @@
+"""Packs for branches that print ahead: booklets, phrase cards and door posters."""

@@ -1,0 +1,100 @@
+"""Print packs on paper: booklets, phrase cards and posters, set by Typst as PDF."""
+
+from __future__ import annotations
+
+import json
+from importlib import resources
+from typing import TYPE_CHECKING, cast
+
+from kiosk.handout.packs.values import (
+    booklet_values,
+    phrase_card_values,
+    poster_values,
+)
+from kiosk.handout.pdf import STANDARDS, explained, our_fonts
+from kiosk.handout.sheet import sheet
+
+if TYPE_CHECKING:
+    import typst
+
+    from kiosk.handout.model import Paper
+    from kiosk.handout.packs.model import (
+        Booklet,
+        Edition,
+        PhraseCard,
+        Poster,
+        PosterPaper,
+    )
+
+
+class PackPress:
+    """Typst with our fonts and the templates of packs, for one thread.
+
+    The same content, size and timestamp give the same bytes. A character without
+    a glyph in our fonts is an error that names it.
+
+    Source: ISO 14289-1 (PDF/UA-1), ISO 19005-2 (PDF/A-2).
+    """
+
+    def __init__(self) -> None:
+        self._fonts = our_fonts()
+        self._compilers: dict[str, typst.Compiler] = {}
+
+    def booklet(self, booklet: Booklet, edition: Edition, *, timestamp: int) -> bytes:
+        """Set a booklet as PDF.
+
+        Args:
+            booklet: What it says.
+            edition: Its size.
+            timestamp: Unix seconds written as the date of the file.
+
+        Raises:
+            HandoutError: A character has no glyph, or a code is too dense.
+        """
+        paper: Paper = "a5" if edition == "a5" else "a4"
+        chapters = ",".join(sheet(chapter, paper) for chapter in booklet.chapters)
+        values = booklet_values(booklet, edition)
+        inputs = {
+            "sheet": sheet(booklet.cover, paper),
+            "chapters": f"[{chapters}]",
+            "booklet": json.dumps(values),
+        }
+        return self._set("booklet.typ", inputs, timestamp)
+
+    def phrase_card(self, card: PhraseCard, *, timestamp: int) -> bytes:
+        """Set the phrases on A4. Raises as `booklet` does."""
+        values = json.dumps(phrase_card_values(card))
+        inputs = {"sheet": sheet(card.cover, "a4"), "card": values}
+        return self._set("phrases.typ", inputs, timestamp)
+
+    def poster(self, poster: Poster, paper: PosterPaper, *, timestamp: int) -> bytes:
+        """Set a poster on one page. Raises as `booklet` does."""
+        inputs = {"poster": json.dumps(poster_values(poster, paper))}
+        return self._set("poster.typ", inputs, timestamp)
+
+    def _set(self, template: str, inputs: dict[str, str], timestamp: int) -> bytes:
+        import typst
+
+        try:
+            made = self._compiler(template).compile(
+                format="pdf",
+                sys_inputs=inputs,
+                pdf_standards=STANDARDS,
+                timestamp=timestamp,
+            )
+        except typst.TypstError as error:
+            raise explained(error) from error
+        return cast("bytes", made)
+
+    def _compiler(self, template: str) -> typst.Compiler:
+        import typst
+
+        if template not in self._compilers:
+            folder = resources.files("kiosk.handout") / "templates"
+            self._compilers[template] = typst.Compiler(
+                str(folder / template),
+                root=str(folder),
+                font_paths=self._fonts,
+                ignore_system_fonts=True,
+            )
+        return self._compilers[template]
