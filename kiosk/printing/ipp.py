@@ -20,6 +20,7 @@ from kiosk.printing.ipp_words import (
     CANCELED,
     COMPLETED,
     INCOMING,
+    NOTHING_CAME,
     PROCESSING,
     STOPPED,
     Attributes,
@@ -161,8 +162,11 @@ class IppDevice:
         printed = job.get("job-impressions-completed", 0) or 0
         if state in (CANCELED, ABORTED) and not printed:
             return Ticket(ticket.name)
-        whole = INCOMING.isdisjoint(many(job, "job-state-reasons"))
-        started = state in (PROCESSING, STOPPED) and whole
+        reasons = many(job, "job-state-reasons")
+        if NOTHING_CAME in reasons and INCOMING not in reasons:
+            # It takes pages once: should earlier ones still come, later are refused.
+            return ticket
+        started = state in (PROCESSING, STOPPED) and INCOMING not in reasons
         if started or state in (CANCELED, ABORTED, COMPLETED):
             return Ticket(ticket.name, ticket.number, sent=True)
         # Nobody can tell how much of it came: it is taken back before it prints.
@@ -205,7 +209,10 @@ class IppDevice:
                 },
                 content=part.content,
             )
-        except RefusedError:
+        except RefusedError as error:
+            if error.gone:
+                problem = f"{self.printer.name} does not want the pages of a job now."
+                raise NotReadyError(problem, busy=True) from error
             await self.cancel(ticket)
             raise
 

@@ -151,6 +151,9 @@ class Wire:
             self._explain(error)
         except (TimeoutError, aiohttp.ClientError, OSError) as error:
             raise self._silent() from error
+        except ValueError as error:
+            # pyipp reads the words of a server that is no printer as UTF-8.
+            raise RefusedError(f"{self.printer.name} is no printer.", 0) from error
 
     def _opened(self, seconds: float) -> IPP:
         from pyipp import IPP

@@ -22,7 +22,8 @@ CREATE_AND_SEND: Final = frozenset((0x05, 0x06))
 PENDING, HELD, PROCESSING, STOPPED, CANCELED, ABORTED, COMPLETED = range(3, 10)
 """States of a job. Source: RFC 8011, 5.3.7."""
 STOPPED_PRINTER: Final = 5
-INCOMING: Final = frozenset(("job-incoming", "job-data-insufficient"))
+INCOMING: Final = "job-incoming"
+NOTHING_CAME: Final = "job-data-insufficient"
 """Reasons of a job whose pages are not all there. Source: RFC 8011, 5.3.8."""
 REASONS: Final[Sequence[tuple[JobState, tuple[str, ...]]]] = (
     ("jam", ("media-jam",)),
