@@ -71,6 +71,9 @@ class DeskPage(VerticalScroll, can_focus=False):
 
         page: str
 
+    class HintsChanged(Message):
+        """Other keys mean something now, though the focus did not move."""
+
     def __init__(
         self, workplace: Workplace, voice: Voice, *, id: str | None = None
     ) -> None:

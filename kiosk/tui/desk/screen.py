@@ -245,6 +245,7 @@ class DeskScreen(Screen[None], inherit_bindings=False):
         self._pages.speak(voice)
         self._write()
 
+    @on(DeskPage.HintsChanged)
     def write_keys(self) -> None:
         """Write the line of keys again: what they do has changed."""
         if self.page is not None:

@@ -168,6 +168,7 @@ async def test_the_screen_goes_on_while_it_translates_and_esc_stops_it(
         await pilot.press("enter")
         await pilot.pause()
         assert "正在翻译" in seen(pilot)
+        assert "Esc 取消" in seen(pilot)
         await pilot.press("f10")
         await pilot.pause()
         assert "Translating" in seen(pilot)

@@ -117,9 +117,10 @@ class AssistPage(DeskPage):
         await self._talk.hear(spoken, session.body.language)
         if not (self.display and self._mode == "talk"):
             self._unread = True
+            self.app.bell()
+        if not (self.display and self._mode in ("talk", "steps")):
             text = mark("The visitor said something. It stands in the talk.")
             self.post_message(self.Told(self.voice.say(text), good=True))
-            self.app.bell()
 
     async def _begin_talk(self) -> None:
         """Forget what was said: another session begins, or this one is over."""
@@ -154,6 +155,8 @@ class AssistPage(DeskPage):
         self._mode, self._problem = mode, ""
         await self._show()
         if mode == "talk":
+            if self._unread:
+                self.post_message(self.Told(""))
             self._unread = False
             self._talk.take_focus()
         elif mode == "typing":

@@ -110,7 +110,8 @@ class TalkPane(Vertical):
 
     def take_language(self, code: str) -> None:
         """Take the visitor's language, which may change while they talk."""
-        self._beside(partial(self._look_up, code), "look up")
+        if code != self._lead.code or self._lead.has_pair is None:
+            self._beside(partial(self._look_up, code), "look up")
 
     async def _look_up(self, code: str) -> None:
         try:
@@ -160,6 +161,7 @@ class TalkPane(Vertical):
         self._below.show(*(voice.plain(each) for each in under))
         self._below.display = not typing and any(under)
         self._field.display = typing
+        self.set_class(isinstance(stage, Seek), "-seeking")
         self._field.speak(voice, words.field_words(stage, lead.problem, voice))
         await self._list.show(lead.rows(self._choices))
         self._point()
@@ -183,6 +185,7 @@ class TalkPane(Vertical):
         before, self._focused = self._focused, self.stage
         if isinstance(self.stage, Waiting):
             self.screen.set_focus(None)
+            self.post_message(DeskPage.HintsChanged())
         elif isinstance(self.stage, Seek | Fill):
             if not (isinstance(before, Seek) and self._field.has_focus):
                 self._field.focus()
