@@ -7,10 +7,11 @@ import pytest
 from kiosk.counter.sessions import Say, Spoke, Wrote
 from kiosk.translation.machine import MachineText
 from kiosk.translation.model import Finding
+from kiosk.tui.desk.page import DeskPage
 from kiosk.tui.widgets.field import Field
 from tests.counter.people import Bank
 from tests.translation.machines import ToldMachine
-from tests.tui.desk.desks import calm, desk_of, faults, hears, press, seen
+from tests.tui.desk.desks import calm, desk_of, faults, hears, page_of, press, seen
 from tests.tui.desk.talks import (
     FINE,
     SENTENCE,
@@ -183,3 +184,21 @@ async def test_no_word_outlives_the_session(bank: Bank) -> None:
         await calm(pilot)
         assert holders() == []
     assert machine.calls[-1] == "close"
+
+
+async def test_no_word_outlives_whoever_signed_in(bank: Bank) -> None:
+    machine = ToldMachine(MachineText(text=canary("han", 3)))
+    async with talk(bank, machine) as (pilot, visitor):
+        visitor.say(Wrote(canary("hangul", 1), "ko"))
+        await hears(pilot, "session")
+        talk_pane(pilot).query_one(Field).strike("", canary("han", 2))
+        await calm(pilot)
+        assert canary("han", 3) in seen(pilot)
+        page_of(pilot).post_message(DeskPage.SignOutWanted())
+        await calm(pilot)
+        machine.asked.clear()
+        machine.answer = FINE
+        visitor.heard.clear()
+        await calm(pilot)
+        assert holders() == []
+        assert "forget" in machine.calls
