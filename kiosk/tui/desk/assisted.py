@@ -133,8 +133,13 @@ class Assisted:
                 yield step
 
 
-def joined(workplace: Workplace, call_id: str) -> Assisted:
+def joined(workplace: Workplace, call_id: str, reads: tuple[str, ...] = ()) -> Assisted:
     """Join the session of an accepted call, for the first time or again.
+
+    Args:
+        workplace: The desk's keys, store and clock.
+        call_id: Of the call.
+        reads: The languages that the machine of this desk turns into Chinese.
 
     Raises:
         ConflictError: The call is not accepted, or the visitor left the kiosk.
@@ -153,5 +158,5 @@ def joined(workplace: Workplace, call_id: str) -> Assisted:
     if session.shown is None:
         started = workplace.deed("session-started", f"call:{call.id}")
         workplace.store.note(started)
-    session.say(Begin())
+    session.say(Begin(reads))
     return session

@@ -70,7 +70,10 @@ class AssistPage(DeskPage):
         if subject and (session is None or session.call.id != subject or session.over):
             self._session = None
             await self._begin_talk()
-            self._session = await self.attempt(lambda: joined(self.workplace, subject))
+            reads = await self._talk.reads()
+            self._session = await self.attempt(
+                partial(joined, self.workplace, subject, reads)
+            )
         if self._session is not None:
             await self._hear(self._session)
         await self._turn("talk" if self._mode == "talk" else "steps")

@@ -88,9 +88,13 @@ class TalkPane(Vertical):
     async def begin(self) -> None:
         """Begin with nothing said."""
         self._stop()
-        self._lead = Lead(self._tongues)
+        self._lead, self._focused = Lead(self._tongues), None
         self._field.hold("")
         await self.show()
+
+    async def reads(self) -> tuple[str, ...]:
+        """Return the languages of visitors that the machine turns into Chinese."""
+        return await self._lead.understanding.reads()
 
     def forget_typed(self) -> None:
         """Forget what is half typed; what was said stays."""
@@ -99,6 +103,14 @@ class TalkPane(Vertical):
         self._field.hold("")
         self._focused = None
         self.call_later(self.show)
+
+    def on_unmount(self) -> None:
+        """Hold no word: Textual remembers widgets that are gone for a while."""
+        self._lead, self._focused = Lead(self._tongues), None
+        self._field.hold("")
+        self._history.show(self._voice, ())
+        self._draft.show(self._voice, ())
+        self._below.show()
 
     def _beside(self, work: Work, group: str) -> None:
         """Do something beside the screen; of most kinds only the last one counts."""

@@ -28,7 +28,7 @@ LABELS: Final[dict[SlotKind, Label]] = {
     "money": Label(
         mark("Amount and currency"), mark("Such as 500 CNY, 500元 or 100美元")
     ),
-    "date": Label(mark("Day"), mark("Such as 2026-05-03 or 2026年5月3日")),
+    "date": Label(mark("Date"), mark("Such as 2026-05-03 or 2026年5月3日")),
     "time": Label(mark("Time"), mark("24 hours, such as 09:30")),
     "document": Label(mark("Document"), mark("Type a part of its name, or choose")),
     "currency": Label(mark("Currency"), mark("Type its name or code, or choose")),

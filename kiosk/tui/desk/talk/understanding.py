@@ -62,6 +62,15 @@ class Understanding:
             STAFF_LANGUAGE, code
         )
 
+    async def reads(self) -> tuple[str, ...]:
+        """Return the languages of visitors that the machine turns into Chinese."""
+        interpreter = await self._interpreter()
+        if interpreter is None:
+            return ()
+        codes = [one.code for one in self._tongues.languages]
+        heard = [await interpreter.offers(code, STAFF_LANGUAGE) for code in codes]
+        return tuple(code for code, known in zip(codes, heard, strict=True) if known)
+
     async def reader(self) -> SlotReader | None:
         """Return what reads amounts and days in Chinese. None: there is none here."""
         interpreter = await self._interpreter()
