@@ -77,6 +77,10 @@ class Left(Struct, frozen=True, tag=True, forbid_unknown_fields=True):
 class Begin(Struct, frozen=True, tag=True, forbid_unknown_fields=True):
     """Desk: staff are in the session now."""
 
+    reads: tuple[str, ...] = ()
+    """Codes of the languages that the desk's machine translates into Chinese. Empty:
+    visitors are understood by phrases only."""
+
 
 class GoTo(Struct, frozen=True, tag=True, forbid_unknown_fields=True):
     """Desk: show this answered step, or the next open one when empty."""

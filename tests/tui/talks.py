@@ -79,13 +79,19 @@ def kiosk_talking(
     )
 
 
-async def joined(pilot: Kiosk, counter: Counter) -> Helper:
-    """Call staff, and have them come into the session."""
+async def joined(pilot: Kiosk, counter: Counter, *reads: str) -> Helper:
+    """Call staff, and have them come into the session.
+
+    Args:
+        pilot: The visitor.
+        counter: Where the call is placed.
+        reads: The languages that the machine of the desk turns into Chinese.
+    """
     frame_of(pilot).post_message(Dock.Wanted("call"))
     await settled(pilot)
     await until(pilot, lambda: len(counter.all()) == 1)
     helper = counter.accept()
-    helper.say(sessions.Begin())
+    helper.say(sessions.Begin(reads))
     await until(pilot, lambda: frame_of(pilot).talk.on)
     await settled(pilot)
     return helper

@@ -244,7 +244,7 @@ async def test_a_language_without_a_machine_is_told_so_before_writing(
     machine = FakeMachine()
     async with kiosk_talking(counter, machine=machine).run_test(size=SIZE) as pilot:
         await at_home(pilot, "ar")
-        await joined(pilot, counter)
+        await joined(pilot, counter, "ko", "en")
         await to_talk(pilot)
         await touch(pilot, action(pilot, "write"))
         assert frame_of(pilot).page.query_one("#heading").region.area
@@ -254,6 +254,35 @@ async def test_a_language_without_a_machine_is_told_so_before_writing(
         await touch(pilot, action(pilot, "write"))
         assert not frame_of(pilot).page.query_one("#heading").region.area
         assert machine.asked == []
+
+
+async def test_what_the_kiosk_translates_itself_says_nothing_of_the_desk(
+    counter: Counter,
+) -> None:
+    async with kiosk_talking(counter, machine=FakeMachine()).run_test(
+        size=SIZE
+    ) as pilot:
+        await at_home(pilot, "ko")
+        await joined(pilot, counter)
+        await to_talk(pilot)
+        await touch(pilot, action(pilot, "write"))
+        assert said_on_screen(pilot, "기계 번역")
+        assert frame_of(pilot).page.query_one("#heading").region.area
+
+
+async def test_the_visitor_can_end_it_from_the_talk(counter: Counter) -> None:
+    async with kiosk_talking(counter).run_test(size=SIZE) as pilot:
+        await at_home(pilot, "ko")
+        helper = await joined(pilot, counter)
+        helper.say(sessions.Say("hello"))
+        await heard(pilot, 1)
+        (enough,) = page_of(pilot).query(Card)
+        await touch(pilot, enough)
+        await until(pilot, lambda: helper.has_heard(sessions.Left))
+        assert not talk_of(pilot).open
+        assert page_of(pilot).id == "talk"
+        assert said_on_screen(pilot, "지금은 직원이 연결되어 있지 않습니다")
+        assert not [each for each in page_of(pilot).query(Card) if each.region.area]
 
 
 @pytest.mark.parametrize(
@@ -337,7 +366,10 @@ async def test_alone_with_the_keyboard_the_countdown_comes_and_the_text_stays(
         await fill_box(pilot, "half")
         helper.say(sessions.End())
         await until(pilot, lambda: not frame_of(pilot).talk.on)
-        clock.now += 61
+        clock.now += app_of(pilot)._settings.idle.reading_seconds - 1
+        app_of(pilot).tick()
+        assert not frame_of(pilot).has_class("-counting")
+        clock.now += 2
         app_of(pilot).tick()
         assert frame_of(pilot).has_class("-counting")
         await settled(pilot)

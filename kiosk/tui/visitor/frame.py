@@ -22,7 +22,7 @@ from kiosk.tui.visitor.page import Page
 from kiosk.tui.visitor.pages.welcome import WelcomePage
 from kiosk.tui.visitor.pages_shown import PagesShown
 from kiosk.tui.visitor.places import show_over, show_place, show_told
-from kiosk.tui.visitor.talk_here import TalkHere
+from kiosk.tui.visitor.talk_here import TALK_PAGES, TalkHere
 from kiosk.tui.visitor.tongues import Tongues
 from kiosk.tui.voice import Voice
 from kiosk.tui.widgets.action_row import ActionRow
@@ -89,7 +89,9 @@ class FrameScreen(GridScreen):
     @property
     def reading(self) -> bool:
         """Whether something is read or answered, rather than chosen."""
-        return self._help_here.on or self._pages.page(self.journey.place).reading
+        talks = self._overs.top in TALK_PAGES
+        under = self._pages.page(self.journey.place)
+        return self._help_here.on or talks or under.reading
 
     @property
     def unhurried(self) -> bool:

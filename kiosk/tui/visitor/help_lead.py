@@ -199,7 +199,8 @@ class HelpLead:
 
     async def _do(self, message: FromDesk, frame: FrameScreen) -> None:
         match message:
-            case Begin():
+            case Begin(reads=reads):
+                frame.talk.talk().reads = reads
                 # Both can now point at the same line.
                 await frame.speak(frame.voice.language.code, second=True)
                 if frame.top == "call":

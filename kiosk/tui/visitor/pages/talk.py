@@ -4,13 +4,22 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from textual import on
 from textual.app import ComposeResult
 
 from kiosk.interview.problems import mark
-from kiosk.tui.visitor.messages import ActionsChanged, Left, PhraseWanted, WriteWanted
+from kiosk.tui.visitor.messages import (
+    ActionsChanged,
+    HelpUnwanted,
+    Left,
+    PhraseWanted,
+    WriteWanted,
+)
 from kiosk.tui.visitor.page import Action, Page
+from kiosk.tui.visitor.talk.card_list import CardList, Way
 from kiosk.tui.visitor.talk.remarks import Remarks, remark_of
 from kiosk.tui.voice import Voice
+from kiosk.tui.widgets.target import Target
 from kiosk.tui.widgets.words import Words
 
 if TYPE_CHECKING:
@@ -19,6 +28,7 @@ if TYPE_CHECKING:
 
 EMPTY = mark("Nothing was said yet. Choose a phrase, or write.")
 CLOSED = mark("Staff are not here now. You can read what was said.")
+ENOUGH = mark("I no longer need help")
 CHOOSE, WRITE, DONE = "choose", "write", "done"
 
 
@@ -32,13 +42,15 @@ class TalkPage(Page):
         self._talk: Talk | None = None
         self._note = Words(part="plain", classes="lead")
         self._last = Remarks(voice, large=True, classes="last-remark")
+        self._enough = CardList()
         self._earlier = Words(part="title", classes="section")
         self._before = Remarks(voice, large=False, classes="section")
 
     def compose(self) -> ComposeResult:
-        """Make the last remark and those before it."""
+        """Make the last remark, the way out, and the remarks before it."""
         yield self._note
         yield self._last
+        yield self._enough
         yield self._earlier
         yield self._before
 
@@ -66,6 +78,18 @@ class TalkPage(Page):
         self._earlier.show(voice.pair(mark("Before")))
         self._earlier.display = len(remarks) > 1
         self._before.show(voice, remarks[-2::-1])
+        self.call_later(self._write_enough)
+
+    async def _write_enough(self) -> None:
+        """Let the visitor end it; staff at the kiosk itself do so in their pane."""
+        ends = self._talk is not None and self._talk.open and self._talk.apart
+        way = Way(ENOUGH, self.voice.pair(ENOUGH))
+        await self._enough.offer((way,) if ends else ())
+
+    @on(Target.Touched)
+    def _end(self, message: Target.Touched) -> None:
+        message.stop()
+        self.post_message(HelpUnwanted())
 
     def actions(self) -> tuple[Action, ...]:
         """Offer to answer, while somebody hears it, and to go on."""

@@ -31,10 +31,6 @@ PHRASES_ONLY: Final = mark(
     "Your language has no machine translation here. Staff see your words as you "
     "write them; phrases are understood at once."
 )
-MAYBE_PHRASES_ONLY: Final = mark(
-    "It may be that staff see your words only as you write them. Phrases are "
-    "understood at once."
-)
 REFUSED: Final[dict[Refusal, str]] = {
     "empty": mark("Please write something first."),
     "long": mark("This is too long. Please say it in shorter sentences."),
@@ -76,7 +72,7 @@ class WritingPage(TypingPage):
 
     def show(self, talk: Talk) -> None:
         """Let the visitor write; what was written before stays until it is sent."""
-        self._talk = talk
+        self._talk, self._asked = talk, ""
         self.redraw()
 
     def redraw(self) -> None:
@@ -98,7 +94,7 @@ class WritingPage(TypingPage):
         """Find out, away from the screen, whether a machine translates a language."""
         here = await talk.offers(code)
         if code == self._asked and not here and code != "zh":
-            self._notice = MAYBE_PHRASES_ONLY if talk.apart else PHRASES_ONLY
+            self._notice = PHRASES_ONLY
             await self._write()
 
     async def _write(self) -> None:

@@ -32,6 +32,8 @@ class Talk:
         """Whether staff are there to hear the visitor."""
         self.apart = True
         """Whether staff are at another machine, which translates for them."""
+        self.reads: tuple[str, ...] = ()
+        """Codes of the languages that a machine translates for staff at their desk."""
         self.nearest: tuple[Prepared, ...] = ()
         """What the last thing written may mean, when it was not understood."""
         self._said = Conversation()
@@ -77,7 +79,9 @@ class Talk:
         return await interpreter.interpret(text, code, STAFF_LANGUAGE, by="visitor")
 
     async def offers(self, code: str) -> bool:
-        """Tell whether the machine here translates a language for staff."""
+        """Tell whether a machine translates a language for staff, here or there."""
+        if self.apart:
+            return code in self.reads
         interpreter = await self._interpreter()
         return interpreter is not None and await interpreter.offers(
             code, STAFF_LANGUAGE
