@@ -21,6 +21,7 @@ from kiosk.tui.desk.talk.choice_list import ChoiceList
 from kiosk.tui.desk.talk.choices import Choices
 from kiosk.tui.desk.talk.history import History
 from kiosk.tui.desk.talk.lead import Lead
+from kiosk.tui.desk.talk.notes import Notes
 from kiosk.tui.desk.talk.record import Entry
 from kiosk.tui.desk.talk.said import draft, history
 from kiosk.tui.desk.talk.stage import Fill, Seek, Stage, Waiting
@@ -57,9 +58,7 @@ class TalkPane(Vertical):
         self._lead = Lead(tongues)
         self._focused: Stage | None = None
         """The stage that got the focus; None: the pane wants it again."""
-        self._legal = Words(part="quiet")
-        self._note = Words(part="strong")
-        self._quiet = Words(part="quiet")
+        self._notes = Notes()
         self._history = History(voice, id="talked")
         self._draft = Remarks(voice, large=False, id="draft")
         self._below = Words(part="strong", id="below-draft")
@@ -68,9 +67,7 @@ class TalkPane(Vertical):
 
     def compose(self) -> ComposeResult:
         """Put in the parts, from the history down to the list."""
-        yield self._legal
-        yield self._note
-        yield self._quiet
+        yield self._notes
         yield self._history
         yield self._draft
         yield self._below
@@ -88,8 +85,7 @@ class TalkPane(Vertical):
     async def begin(self) -> None:
         """Begin with nothing said."""
         self._stop()
-        self._lead, self._focused = Lead(self._tongues), None
-        self._field.hold("")
+        self._wipe()
         await self.show()
 
     async def reads(self) -> tuple[str, ...]:
@@ -106,6 +102,9 @@ class TalkPane(Vertical):
 
     def on_unmount(self) -> None:
         """Hold no word: Textual remembers widgets that are gone for a while."""
+        self._wipe()
+
+    def _wipe(self) -> None:
         self._lead, self._focused = Lead(self._tongues), None
         self._field.hold("")
         self._history.show(self._voice, ())
@@ -163,10 +162,8 @@ class TalkPane(Vertical):
             return
         lead, voice, stage = self._lead, self._voice, self.stage
         phrasing = lead.record.phrasing
-        self._write_notes()
-        entries = lead.record.entries
-        self._quiet.show(voice.plain("" if entries else voice.say(words.QUIET)))
-        self._history.show(voice, history(entries, voice, phrasing))
+        self._notes.show(voice, lead)
+        self._history.show(voice, history(lead.record.entries, voice, phrasing))
         self._draft.show(voice, draft(stage, voice, phrasing, lead.code))
         under = words.below_draft(stage, lead.why_not(), lead.problem, voice)
         typing = isinstance(stage, Seek | Fill)
@@ -177,13 +174,6 @@ class TalkPane(Vertical):
         self._field.speak(voice, words.field_words(stage, lead.problem, voice))
         await self._list.show(lead.rows(self._choices))
         self._point()
-
-    def _write_notes(self) -> None:
-        lead, voice = self._lead, self._voice
-        self._legal.show(voice.plain(voice.say(words.LEGAL)))
-        foreign = lead.code != "zh"
-        note = words.PHRASES_ONLY if foreign and lead.has_pair is False else ""
-        self._note.show(voice.plain(voice.say(note) if note else ""))
 
     @property
     def _choices(self) -> Choices:
