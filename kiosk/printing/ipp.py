@@ -179,16 +179,11 @@ class IppDevice:
         told = await self.wire.about_printer()
         wanting(self.printer, told, part.media)
         keep(Ticket(ticket.name, ASKED_FOR))
-        try:
-            answer = await self.wire.ask(
-                IppOperation.CREATE_JOB,
-                {"job-name": _shown(ticket)},
-                job=job_attributes(self.printer, part, told),
-            )
-        except NotReadyError as error:
-            if error.busy:
-                keep(Ticket(ticket.name))
-            raise
+        answer = await self.wire.ask(
+            IppOperation.CREATE_JOB,
+            {"job-name": _shown(ticket)},
+            job=job_attributes(self.printer, part, told),
+        )
         number = answer["jobs"][0].get("job-id", 0) if answer["jobs"] else 0
         if not number:
             raise PrinterError(f"{self.printer.name} gives its jobs no numbers.")

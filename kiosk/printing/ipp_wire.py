@@ -19,8 +19,8 @@ USER: Final = "kiosk"
 """Who prints, as printers show it: never a visitor."""
 LATER: Final = frozenset((0x0502, 0x0505, 0x0506, 0x0507))
 """Unavailable, temporary error, accepts no jobs, busy. Source: RFC 8011, B.1.5."""
-GONE: Final = frozenset((0x0404, 0x0406, 0x0407))
-"""Not possible any more, or not known. Source: RFC 8011, B.1.4."""
+GONE: Final = frozenset((0x0404, 0x0406, 0x0407, 0x0509))
+"""Not possible any more, not known, or it has its pages. Source: RFC 8011, B.1."""
 TRY_LATER_HTTP: Final = frozenset((429, 502, 503, 504))
 PORTS: Final = {"ipp": 631, "ipps": 631, "http": 80, "https": 443}
 ASKED: Final = (
