@@ -42,14 +42,22 @@ def write_packs(
         HandoutError: A piece cannot be made, the folder cannot be written to or is
             full, or another run is writing there.
     """
-    if "\0" in str(folder):
-        raise _unwritten("its folder has a NUL in its name")
+    _refuse_unwritable_name(folder)
     try:
         with _staging_in(folder) as staging:
             names = _make(pieces, staging, day, tell)
             return tuple(_moved(name, staging, folder) for name in names)
     except OSError as error:
         raise _unwritten(str(error.strerror or error)) from error
+
+
+def _refuse_unwritable_name(folder: Path) -> None:
+    try:
+        usable = b"\0" not in os.fsencode(folder)
+    except UnicodeEncodeError:
+        usable = False
+    if not usable:
+        raise _unwritten("the name of its folder has a character that none may have")
 
 
 def _unwritten(why: str) -> HandoutError:
