@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Sequence
+from contextvars import Context
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TypeVar
@@ -180,9 +181,10 @@ class Hired:
         return answer
 
     def _start_task(self, ask: Ask, seconds: float) -> asyncio.Task[Answer]:
-        return self._watched(
-            asyncio.create_task(self._in_turn(ask, seconds, self._era))
-        )
+        turn = self._in_turn(ask, seconds, self._era)
+        # In a context of its own: the loop keeps that of a time limit until it would
+        # have passed, and ours leads to the page that asks, and so to what was said.
+        return self._watched(asyncio.create_task(turn, context=Context()))
 
     def _watched(self, task: asyncio.Task[Answer]) -> asyncio.Task[Answer]:
         self._under_way.add(task)
