@@ -114,6 +114,24 @@ class Press:
         except typst.TypstError as error:
             raise explained(error) from error
 
+    def typeset(self, template: str, inputs: dict[str, str], timestamp: int) -> bytes:
+        """Set whatever a template of ours says, as PDF.
+
+        Args:
+            template: The name of a file beside ours.
+            inputs: What it reads.
+            timestamp: Unix seconds, as for `pdf`.
+
+        Raises:
+            HandoutError: A character has no glyph.
+        """
+        import typst
+
+        try:
+            return self._set(template, inputs, timestamp)
+        except typst.TypstError as error:
+            raise explained(error) from error
+
     def pictures(self, template: str, timestamp: int, ppi: float) -> tuple[bytes, ...]:
         """Draw the pages that this thread's `checked` set last, as PNG."""
         compiler = self._compiler(template)

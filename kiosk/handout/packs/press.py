@@ -3,20 +3,17 @@
 from __future__ import annotations
 
 import json
-from importlib import resources
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING
 
 from kiosk.handout.packs.values import (
     booklet_values,
     phrase_card_values,
     poster_values,
 )
-from kiosk.handout.pdf import STANDARDS, explained, our_fonts
+from kiosk.handout.pdf import Press
 from kiosk.handout.sheet import sheet
 
 if TYPE_CHECKING:
-    import typst
-
     from kiosk.handout.model import Paper
     from kiosk.handout.packs.model import (
         Booklet,
@@ -28,7 +25,7 @@ if TYPE_CHECKING:
 
 
 class PackPress:
-    """Typst with our fonts and the templates of packs, for one thread.
+    """Typst with our fonts and the templates of packs.
 
     The same content, size and timestamp give the same bytes. A character without
     a glyph in our fonts is an error that names it.
@@ -37,8 +34,7 @@ class PackPress:
     """
 
     def __init__(self) -> None:
-        self._fonts = our_fonts()
-        self._compilers: dict[str, typst.Compiler] = {}
+        self._press = Press()
 
     def booklet(self, booklet: Booklet, edition: Edition, *, timestamp: int) -> bytes:
         """Set a booklet as PDF.
@@ -59,42 +55,15 @@ class PackPress:
             "chapters": f"[{chapters}]",
             "booklet": json.dumps(values),
         }
-        return self._set("booklet.typ", inputs, timestamp)
+        return self._press.typeset("booklet.typ", inputs, timestamp)
 
     def phrase_card(self, card: PhraseCard, *, timestamp: int) -> bytes:
         """Set the phrases on A4. Raises as `booklet` does."""
         values = json.dumps(phrase_card_values(card))
         inputs = {"sheet": sheet(card.cover, "a4"), "card": values}
-        return self._set("phrases.typ", inputs, timestamp)
+        return self._press.typeset("phrases.typ", inputs, timestamp)
 
     def poster(self, poster: Poster, paper: PosterPaper, *, timestamp: int) -> bytes:
         """Set a poster on one page. Raises as `booklet` does."""
         inputs = {"poster": json.dumps(poster_values(poster, paper))}
-        return self._set("poster.typ", inputs, timestamp)
-
-    def _set(self, template: str, inputs: dict[str, str], timestamp: int) -> bytes:
-        import typst
-
-        try:
-            made = self._compiler(template).compile(
-                format="pdf",
-                sys_inputs=inputs,
-                pdf_standards=STANDARDS,
-                timestamp=timestamp,
-            )
-        except typst.TypstError as error:
-            raise explained(error) from error
-        return cast("bytes", made)
-
-    def _compiler(self, template: str) -> typst.Compiler:
-        import typst
-
-        if template not in self._compilers:
-            folder = resources.files("kiosk.handout") / "templates"
-            self._compilers[template] = typst.Compiler(
-                str(folder / template),
-                root=str(folder),
-                font_paths=self._fonts,
-                ignore_system_fonts=True,
-            )
-        return self._compilers[template]
+        return self._press.typeset("poster.typ", inputs, timestamp)
