@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from typing import Final, Literal
-from urllib.parse import SplitResult, urlsplit
+from typing import TYPE_CHECKING, Final, Literal
+
+if TYPE_CHECKING:
+    from urllib.parse import SplitResult
 
 MOST_COPIES: Final = 99
 LONGEST_NAME: Final = 40
@@ -87,6 +89,9 @@ def _senseless_uri(printer: Printer) -> Iterator[str]:
 
 def _split(uri: str) -> SplitResult | None:
     """Return the parts of an address; None when it is none."""
+    # Imported here: without printers the first screen does not wait for it.
+    from urllib.parse import urlsplit
+
     if _UNSEEN.search(uri):
         return None
     try:

@@ -12,6 +12,7 @@ from kiosk.cli.adding import add_json as _add_json
 from kiosk.cli.adding import add_today as _add_today
 from kiosk.cli.adding import day as _day
 from kiosk.cli.pack_commands import add_pack_print
+from kiosk.cli.printing_commands import add_printing
 from kiosk.cli.translation_commands import add_models, add_translate
 
 FORMATS = ("pdf", "png", "html", "text", "ics")
@@ -35,6 +36,7 @@ def parser() -> argparse.ArgumentParser:
     _add_interview(commands)
     _add_handout(commands)
     add_pack_print(commands)
+    add_printing(commands)
     _add_learn(commands)
     _add_documents(commands)
     _add_content(commands)
