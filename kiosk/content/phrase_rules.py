@@ -7,11 +7,12 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 
 from kiosk.content.figures import PLACEHOLDER
+from kiosk.content.hotlines import CALLED
 from kiosk.content.phrase_reading import GLOSSARY, PHRASES
 from kiosk.content.phrases import Phrase, Phrasebook, SlotKind
 from kiosk.content.reading import Content
 from kiosk.content.rules import Found
-from kiosk.content.sources import Fault
+from kiosk.content.sources import Fault, Keys
 from kiosk.language.catalogue import Catalogue
 from kiosk.language.languages import Language
 from kiosk.language.searching import fold
@@ -20,17 +21,6 @@ MOST_CHARACTERS = 140
 """A longer phrase fits no line that is read at a counter."""
 NUMBERS = range(1, 10_000)
 """What staff type to choose a phrase: at most four digits."""
-HOTLINES = frozenset(
-    {"110", "119", "120", "122", "12345", "12363", "12367", "12378", "96110"}
-)
-"""Police, fire brigade, ambulance, traffic police, the city, the regulators,
-immigration, against fraud. Source: guides/facts.yaml, but for 122."""
-BANKS = frozenset(
-    {"95516", "95533", "95555", "95559", "95566", "95580", "95588", "95599"}
-)
-"""UnionPay and banks, by the numbers printed on their cards."""
-CALLED = HOTLINES | BANKS
-"""Telephone numbers known as they are: the only figures in a phrase."""
 _ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 _SLOT = re.compile(r"[a-z][a-z0-9_]*")
 _FIGURE = re.compile(r"[0-9]+")
@@ -181,8 +171,14 @@ def _terms(content: Content) -> Found:
     yield from _twice("terms", [term.id for term in content.terms], "id")
     for place, term in enumerate(content.terms):
         for code, forms in sorted(term.forms.items()):
-            keys = ("terms", place, "forms", code)
-            if not all(form.strip() for form in forms):
-                yield keys, "a form is empty."
-            if len(set(forms)) < len(forms):
-                yield keys, "a form stands twice."
+            yield from _forms(("terms", place, "forms", code), forms)
+        for code, words in sorted(term.also.items()):
+            asked = term.forms.get(code, ())
+            yield from _forms(("terms", place, "also", code), (*words, *asked))
+
+
+def _forms(keys: Keys, forms: tuple[str, ...]) -> Found:
+    if not all(form.strip() for form in forms):
+        yield keys, "a form is empty."
+    if len(set(forms)) < len(forms):
+        yield keys, "a form stands twice."

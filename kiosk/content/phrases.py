@@ -64,3 +64,6 @@ class Term(Part, kw_only=True, frozen=True):
     id: str
     forms: dict[str, tuple[str, ...]]
     """By language, the ways it is written there; the first is the usual one."""
+    also: dict[str, tuple[str, ...]] = {}
+    """By language, more general words that will do in a translation, and ask for none
+    where they are said."""

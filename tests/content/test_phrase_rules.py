@@ -10,9 +10,9 @@ from hypothesis import strategies as st
 
 from kiosk.content.build import build, open_library
 from kiosk.content.checking import check
+from kiosk.content.hotlines import CALLED
 from kiosk.content.messages import update
 from kiosk.content.phrase_rules import (
-    CALLED,
     MOST_CHARACTERS,
     phrase_breaches,
     said_key,
@@ -125,6 +125,13 @@ def test_a_retired_number_is_retired_once(tmp_path: Path) -> None:
         ("id: fee", "id: the fee", "terms.1.id: must be small letters"),
         ("费用]", '" "]', "terms.1.forms.zh: a form is empty."),
         ("费用]", "手续费]", "terms.1.forms.zh: a form stands twice."),
+        (
+            "费用]}",
+            "费用]}\n    also: {zh: [收费, 收费]}",
+            "also.zh: a form stands twice.",
+        ),
+        ("费用]}", "费用]}\n    also: {zh: [费用]}", "also.zh: a form stands twice."),
+        ("费用]}", "费用]}\n    also: {zh: [' ']}", "also.zh: a form is empty."),
     ],
 )
 def test_a_term_keeps_its_rules(tmp_path: Path, old: str, new: str, told: str) -> None:

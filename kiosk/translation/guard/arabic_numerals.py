@@ -61,7 +61,16 @@ WORDS = _table(_ONES) | {
 # "one thousand" as an object are the same word.
 UNSURE = frozenset([fold_word("ألفا")])
 SCALES = _table(_SCALES)
-DUALS = {fold_word(word): 2 for word in ("مرتين", "مرتان")}
+# Two of what is counted at a counter. Two of a span of time are read as spans.
+_TWO_OF = (
+    "مر|بطاق|ورق|نسخ|صور|وثيق|محفظ|شريح|قطع|عمل|رسال|حقيب",
+    "حساب|شخص|رقم|نموذج|توقيع|مبلغ|هاتف|فرع|طلب|إيصال|جواز|طفل|زبون|ختم|رمز",
+)
+DUALS = {
+    fold_word(word + stem + end): 2
+    for word, stem in ((one, "ت") for one in _TWO_OF[0].split("|"))
+    for end in ("ين", "ان")
+} | {fold_word(word + end): 2 for word in _TWO_OF[1].split("|") for end in ("ين", "ان")}
 TOKEN = re.compile(rf"{DIGITS}|[\u0621-\u064a]+")
 HALF = re.compile("(?<![\u0621-\u064a])(?:ال)?نصف(?![\u0621-\u064a])")
 SHARES = {

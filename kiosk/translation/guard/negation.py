@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
+
 from kiosk.translation.guard.negation_words import NEGATIONS
-from kiosk.translation.guard.polarity_words import POLES, Poles
+from kiosk.translation.guard.polarity_words import poles_of
 from kiosk.translation.guard.sentence import Pair, Said, found
 from kiosk.translation.guard.shape import Findings
 
@@ -36,19 +38,20 @@ def denies(folded: str, language: str) -> str:
 
 def polarity(pair: Pair) -> Findings:
     """Nothing may turn into its opposite: deposit and withdraw, most and least."""
-    for name, poles in POLES.items():
-        source, target = (_pole(side, poles) for side in (pair.source, pair.target))
-        if source and target and source != target:
+    source, target = (poles_of(side.language) for side in (pair.source, pair.target))
+    for name in source:
+        if name not in target:
+            continue
+        before = _pole(pair.source, source[name])
+        behind = _pole(pair.target, target[name])
+        if before and behind and before != behind:
             return found("polarity", name)
     return ()
 
 
-def _pole(side: Said, poles: Poles) -> str:
+def _pole(side: Said, poles: tuple[re.Pattern[str], re.Pattern[str]]) -> str:
     """Which of two opposites a side says; nothing when neither or both."""
-    patterns = poles.get(side.language)
-    if patterns is None:
-        return ""
-    said = [bool(pattern.search(side.folded)) for pattern in patterns]
+    said = [bool(pattern.search(side.folded)) for pattern in poles]
     if all(said) or not any(said):
         return ""
     return "first" if said[0] else "second"

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
+from functools import cache
 
 from kiosk.translation.guard.folding import fold_word
 from kiosk.translation.guard.patterns import ENDS, STARTS
 
-Poles = dict[str, tuple[re.Pattern[str], re.Pattern[str]]]
+Poles = Mapping[str, tuple[re.Pattern[str], re.Pattern[str]]]
 # "*" at the end of a word: whatever follows. Each line: one pole / its opposite.
 _TABLE = {
     "success": {
@@ -58,8 +60,11 @@ _TABLE = {
         "لا يقل",
     },
     "order": {
-        "en": "before|prior to|earlier than|ago / after|afterwards|later than",
-        "zh": "之前|以前|前(?=请|先)|提前 / 之后|以后|后(?=请|再)|过后",
+        "en": "before|prior to|(?<!not )(?<!no )earlier than|no later than|"
+        "not later than|ago / "
+        "after|afterwards|(?<!not )(?<!no )later than|no earlier than|not earlier than",
+        "zh": "之前|以前|前(?=请|先)|提前|不晚于|不迟于 / "
+        "之后|以后|后(?=请|再)|过后|不早于",
         "ko": "전에|이전|앞서 / 후에|이후|다음에|뒤에|나서",
         "ar": "قبل|قبل أن|مسبقا / بعد|بعد أن|عقب",
     },
@@ -138,7 +143,6 @@ _TABLE = {
 
 
 def _pattern(words: str) -> re.Pattern[str]:
-    # What stands for a letter takes a millisecond to compile, too long for each word.
     runs: dict[tuple[str, str], list[str]] = {}
     for before, word, after in map(_one, words.strip().split("|")):
         runs.setdefault((before, after), []).append(word)
@@ -163,11 +167,15 @@ def _parts(letter: str) -> bool:
     return letter < "\u0e00"
 
 
-POLES: dict[str, Poles] = {
-    name: {
-        language: (_pattern(words.split(" / ")[0]), _pattern(words.split(" / ")[1]))
-        for language, words in languages.items()
+@cache
+def poles_of(language: str) -> Poles:
+    """What says the one and what says the other, by the name of the opposites.
+
+    The words of a language are compiled when it is first judged.
+    """
+    return {
+        name: (_pattern(one), _pattern(other))
+        for name, languages in _TABLE.items()
+        if language in languages
+        for one, other in [languages[language].split(" / ")]
     }
-    for name, languages in _TABLE.items()
-}
-"""By name of the opposites and language: what says the one, what says the other."""

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Sequence
+from functools import lru_cache
 
 from kiosk.content.phrases import Term
 from kiosk.translation.guard.currency_words import CURRENCIES, KINDS
@@ -53,6 +54,7 @@ UNSURE = frozenset(
 )
 MENTION = re.compile(one_of(word for word in CURRENCIES if word not in UNSURE))
 # و and, ب with, ل for, ك as, ال the, and both together.
+_Place = tuple[int, int, int]
 ARABIC_BEFORE = "(?:و|ف)?(?:ب|ل|ك)?(?:ال|لل|ل)?"
 ARABIC_BEHIND = "(?:ي|ك|ه|ها|هم|كم|نا|ات|ان|ين|ا)?"
 
@@ -84,43 +86,72 @@ def glossary(pair: Pair, terms: Sequence[Term]) -> Findings:
     """A term of the source is a term of the translation.
 
     A longer term hides the shorter ones inside it. A form of one character is part of
-    too many words to ask for. Terms that one of the languages
-    has no word for are not asked for.
+    too many words to ask for. Terms that one of the languages has no word for are not
+    asked for. A more general word will do, where it is no part of some other term:
+    "card" for a bank card, but not in "credit card".
     """
-    for term in _terms_in(pair.source, terms):
-        forms = term.forms.get(pair.target.language, ())
-        if forms and not any(_has(form, pair.target) for form in forms):
-            return found("glossary", term.id)
+    said = _places(pair.source, terms)
+    others: tuple[_Place, ...] | None = None
+    for number in _asked(said):
+        forms = terms[number].forms.get(pair.target.language, ())
+        if not forms or any(_has(form, pair.target) for form in forms):
+            continue
+        if others is None:
+            others = _unsaid(_places(pair.target, terms), said)
+        also = terms[number].also.get(pair.target.language, ())
+        if not any(_has_alone(form, pair.target, others) for form in also):
+            return found("glossary", terms[number].id)
     return ()
 
 
-def _terms_in(side: Said, terms: Sequence[Term]) -> Iterator[Term]:
-    places = sorted(
-        (
-            (match.end() - match.start(), match.start(), number)
-            for number, term in enumerate(terms)
-            for form in term.forms.get(side.language, ())
-            if len(form) > 1
-            for match in form_pattern(form, side.language).finditer(side.folded)
-        ),
-        reverse=True,
+def _asked(places: Iterable[_Place]) -> tuple[int, ...]:
+    taken: list[_Place] = []
+    for place in places:
+        if not any(_covers(other, *place[:2]) for other in taken):
+            taken.append(place)
+    return tuple(sorted({number for _, _, number in taken}))
+
+
+def _unsaid(places: Iterable[_Place], said: Iterable[_Place]) -> tuple[_Place, ...]:
+    """The places of terms that the source does not have."""
+    known = {number for _, _, number in said}
+    return tuple(place for place in places if place[2] not in known)
+
+
+def _places(side: Said, terms: Sequence[Term]) -> tuple[_Place, ...]:
+    """Where a form of a term stands: start, end and number; the longest first."""
+    places = (
+        (*match.span(), number)
+        for number, term in enumerate(terms)
+        for form in term.forms.get(side.language, ())
+        if len(form) > 1
+        for match in form_pattern(form, side.language).finditer(side.folded)
     )
-    taken: list[tuple[int, int, int]] = []
-    for length, start, number in places:
-        end = start + length
-        hidden = any(
-            start < behind and end > before and (start, end) != (before, behind)
-            for before, behind, _ in taken
-        )
-        if not hidden:
-            taken.append((start, end, number))
-    yield from (terms[number] for number in sorted({place[2] for place in taken}))
+    return tuple(sorted(places, key=lambda place: place[0] - place[1]))
+
+
+def _covers(place: _Place, start: int, end: int) -> bool:
+    """Whether a place takes letters of another, and is not the same."""
+    before, behind, _ = place
+    return start < behind and end > before and (start, end) != (before, behind)
 
 
 def _has(form: str, side: Said) -> bool:
     return bool(form_pattern(form, side.language).search(side.folded))
 
 
+def _has_alone(form: str, side: Said, others: Sequence[_Place]) -> bool:
+    """Whether a word is there, and not as a part of another term."""
+    return any(
+        not any(
+            other[1] - other[0] >= len(match[0]) and _covers(other, *match.span())
+            for other in others
+        )
+        for match in form_pattern(form, side.language).finditer(side.folded)
+    )
+
+
+@lru_cache(maxsize=4096)
 def form_pattern(form: str, language: str) -> re.Pattern[str]:
     """How a form is found in a folded text.
 

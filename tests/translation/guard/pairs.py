@@ -193,6 +193,13 @@ ru|Я приеду 2 ноября 2026 г.|zh|我2026年11月2日来。
 vi|Tôi muốn rút 5.000 nhân dân tệ.|zh|我想取5000元。
 vi|Tôi có 5 triệu đồng.|zh|我有五百万越南盾。
 vi|Tôi không hiểu.|zh|我不明白。
+en|The card comes not earlier than 3 days later.|zh|卡最早3天后到。
+en|Please come no earlier than 10:00.|zh|请在10:00以后来。
+en|Please come no later than 10:00.|zh|请在10:00以前来。
+zh|请不早于10:00来。|en|Please come after 10:00.
+zh|我要两张卡。|ar|أريد بطاقتين.
+ar|معي نسختان من العقد.|en|I have two copies of the contract.
+ar|لدي حسابان.|zh|我有两个账户。
 xx|kora 5000 lin|zh|五千个东西。
 """
 _BAD = """
@@ -286,6 +293,9 @@ figures|ar|لدي 500 ريال.|zh|我有500卢布。
 figures|zh|请等15分钟。|ar|يرجى الانتظار 50 دقيقة.
 figures|zh|需要两天。|ar|يستغرق الأمر ساعتين.
 figures|zh|手续费为25元。|ar|الرسوم 25 دولار.
+figures|zh|我要三张卡。|ar|أريد بطاقتين.
+figures|ar|لدي حسابان.|zh|我有三个账户。
+figures|en|Please come at 10:05 pm.|zh|请10:05来。
 figures|ru|Я хочу снять 5 000 юаней.|zh|我想取5元。
 figures|ru|Мне нужно 3 дня.|zh|我需要3个月。
 figures|vi|Tôi muốn rút 5.000 nhân dân tệ.|zh|我想取5元。
@@ -332,6 +342,8 @@ polarity|en|I want to close my account.|zh|我想开户。
 polarity|zh|最多5000元。|en|At least 5,000 yuan.
 polarity|zh|至少5000元。|en|Up to 5,000 yuan.
 polarity|zh|签字之前请看。|en|Please look after signing.
+polarity|en|Please come no later than 10:00.|zh|请在10:00以后来。
+polarity|en|Please come no earlier than 10:00.|zh|请在10:00以前来。
 polarity|zh|我想购汇。|en|I want to sell foreign currency.
 polarity|en|Turn left, please.|zh|请右转。
 polarity|en|My credit card, please.|zh|我的借记卡。
@@ -384,6 +396,48 @@ names|zh|我叫John Smith。|en|My name is John Schmidt.
 names|zh|我叫Anna。|en|I am called so.
 names|ko|제 이름은 Kim Minsu입니다.|zh|我的名字是Kim。
 """
+_WRONG_TERMS = """
+passport|en|Please show your passport.|zh|请出示您的身份证。
+passport|zh|请出示您的护照。|en|Please show your identity card.
+passport|ko|여권을 보여 주세요.|zh|请出示您的签证。
+passport|ar|أين جواز سفرك؟|zh|您的身份证件在哪里？
+identity-document|zh|请出示您的身份证件。|en|Please show your passport.
+identity-document|ko|신분증을 보여 주세요.|en|Please show your visa.
+visa|zh|我的签证过期了。|en|My passport has expired.
+visa|en|My visa has expired.|ar|انتهت صلاحية جواز سفري.
+deposit|en|I want to deposit 500 yuan.|zh|我想取500元。
+deposit|zh|我想存款。|ar|أريد سحب النقود.
+withdrawal|en|I want to withdraw 500 yuan.|zh|我想存500元。
+withdrawal|en|I want to withdraw 500 yuan.|zh|我想取消500元。
+withdrawal|ko|500위안을 출금하고 싶어요.|zh|我想存500元。
+loss-report|zh|我要挂失。|en|I want to freeze it.
+loss-report|en|I want to report a loss.|zh|我要冻结。
+freeze|zh|您的账户已被冻结。|en|Your account has been reported lost.
+freeze|en|My account is frozen.|ko|제 계좌를 분실 신고했어요.
+freeze|ar|تم تجميد حسابي.|zh|我的账户已挂失。
+card-locked|en|Your card is locked.|zh|您的卡丢了。
+credit-card|zh|我的信用卡丢了。|en|I lost my debit card.
+credit-card|en|I lost my credit card.|ar|فقدت بطاقة الخصم.
+bank-card|zh|我的银行卡丢了。|en|I lost my credit card.
+bank-card|zh|我的银行卡丢了。|ko|학생증을 잃어버렸어요.
+pin|zh|请输入密码。|en|Please enter the verification code.
+sms-code|en|Please enter the verification code.|ko|비밀번호를 입력해 주세요.
+sms-code|zh|请输入验证码。|en|Please scan the QR code.
+fee|zh|手续费是多少？|en|What is the exchange rate?
+exchange-rate|en|What is the exchange rate?|zh|手续费是多少？
+balance|en|I want to know my balance.|zh|我想知道我的汇款。
+remittance|zh|我的汇款到了吗？|en|Has my balance arrived?
+residence-permit|zh|请出示居留许可。|en|Please show your work permit.
+work-permit|en|Please show your work permit.|zh|请出示居留许可。
+address|ko|주소를 적어 주세요.|en|Please write your phone number.
+wallet|ar|لا أستطيع فتح محفظتي.|zh|我打不开我的银行卡。
+alipay|zh|我用支付宝。|en|I use Weixin Pay.
+bank-account|zh|我想开户。|en|I want to open a door.
+embassy|zh|请联系大使馆。|en|Please contact the branch.
+transfer|zh|请不要转账。|en|Please do not sign.
+currency-exchange|zh|我想兑换美元。|en|I want to sell a US dollar.
+tuition|zh|我要交学费。|en|I want to pay the service fee.
+"""
 
 
 def good() -> tuple[tuple[str, str, str, str], ...]:
@@ -399,4 +453,12 @@ def bad() -> tuple[tuple[str, str, str, str, str], ...]:
     )
     return tuple(
         (rule, one, source, other, text) for rule, one, source, other, text in rows
+    )
+
+
+def wrong_terms() -> tuple[tuple[str, str, str, str, str], ...]:
+    """The term of the real glossary that is lost, and a translation that loses it."""
+    rows = (line.split("|") for line in _WRONG_TERMS.strip().splitlines())
+    return tuple(
+        (term, one, source, other, text) for term, one, source, other, text in rows
     )

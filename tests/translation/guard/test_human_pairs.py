@@ -25,6 +25,8 @@ TABLES = (
     "question",
     "script",
 )
+MOST_TERMS = 0.02
+"""Of right translations, for the words of the trade."""
 LEAST_PAIRS = 1_000
 
 
@@ -32,13 +34,14 @@ LEAST_PAIRS = 1_000
 def refused() -> tuple[Counter[str], int]:
     """How often each rule refused a phrase of the real phrasebook, and of how many."""
     words = {one.code: PhraseWords(one, books.library()) for one in books.languages()}
+    terms = books.library().terms
     found, pairs, chance = Counter[str](), 0, random.Random(5)  # noqa: S311
     for phrase in books.library().phrases.phrases:
         values = books.some_values(phrase, chance)
         said = {code: one.text(phrase, values) for code, one in words.items()}
         done = {code: one.text for code, one in said.items() if not one.fallback}
         for speaks, hears in permutations(done, 2):
-            findings = judge(done[speaks], done[hears], speaks, hears)
+            findings = judge(done[speaks], done[hears], speaks, hears, terms)
             found.update({one.rule for one in findings})
             pairs += 1
     return found, pairs
@@ -59,6 +62,12 @@ def test_hardly_any_phrase_is_refused(rule: str) -> None:
     assert found[rule] <= MOST_REFUSED * pairs
 
 
+def test_hardly_any_phrase_is_refused_for_its_words() -> None:
+    found, pairs = refused()
+
+    assert found["glossary"] <= MOST_TERMS * pairs
+
+
 def test_no_sentence_of_the_trained_pairs_is_refused() -> None:
     rows = [
         (speaks, source, hears, target)
@@ -70,6 +79,7 @@ def test_no_sentence_of_the_trained_pairs_is_refused() -> None:
         )
         if target and "⟦" not in source
     ]
-    wrong = [row for row in rows if judge(row[1], row[3], row[0], row[2])]
+    terms = books.library().terms
+    wrong = [row for row in rows if judge(row[1], row[3], row[0], row[2], terms)]
 
     assert wrong == []

@@ -6,7 +6,8 @@ import pytest
 
 from kiosk.content.phrases import Term
 from kiosk.translation.guard.rules import RULES, judge
-from tests.translation.guard.pairs import bad, good
+from tests.translation import books
+from tests.translation.guard.pairs import bad, good, wrong_terms
 
 TERMS = (
     Term(
@@ -17,7 +18,9 @@ TERMS = (
             "ko": ("은행 카드",),
             "ar": ("بطاقة مصرفية",),
         },
+        also={"en": ("card",), "zh": ("卡",)},
     ),
+    Term(id="credit", forms={"en": ("credit card",), "zh": ("信用卡",)}),
     Term(id="foreign", forms={"en": ("foreign bank card",), "zh": ("境外银行卡",)}),
     Term(id="fee", forms={"en": ("fee",), "zh": ("手续费", "费用"), "ko": ("수수료",)}),
     Term(id="yuan", forms={"en": ("yuan",), "zh": ("人民币", "元")}),
@@ -50,6 +53,11 @@ def test_every_rule_finds_something_in_the_table() -> None:
         ("en", "My bank cards are lost.", "zh", "我的名片丢了。", ["card"]),
         ("en", "My foreign bank card is lost.", "zh", "我的境外银行卡丢了。", []),
         ("en", "My foreign bank card is lost.", "zh", "我的银行卡丢了。", ["foreign"]),
+        ("zh", "我的银行卡丢了。", "en", "I lost my card.", []),
+        ("zh", "我的银行卡丢了。", "en", "I lost my credit card.", ["card"]),
+        ("zh", "银行卡和信用卡", "en", "The card and the credit card", []),
+        ("zh", "我的信用卡丢了。", "en", "I lost my card.", ["credit"]),
+        ("en", "I lost my card.", "zh", "我的东西丢了。", []),
         ("en", "The coffee is good.", "zh", "咖啡很好。", []),
         ("zh", "手续费很高。", "en", "The fees are high.", []),
         ("zh", "手续费很高。", "en", "The price is high.", ["fee"]),
@@ -69,6 +77,22 @@ def test_a_term_of_the_trade_is_kept(
     found = judge(source, text, speaks, hears, TERMS)
 
     assert [one.detail for one in found if one.rule == "glossary"] == missing
+
+
+@pytest.mark.parametrize(("term", "speaks", "source", "hears", "text"), wrong_terms())
+def test_another_word_of_the_trade_is_refused(
+    term: str, speaks: str, source: str, hears: str, text: str
+) -> None:
+    found = judge(source, text, speaks, hears, books.library().terms)
+
+    assert term in {one.detail for one in found if one.rule == "glossary"}
+
+
+@pytest.mark.parametrize(("speaks", "source", "hears", "text"), good())
+def test_a_right_translation_has_the_words_of_the_trade(
+    speaks: str, source: str, hears: str, text: str
+) -> None:
+    assert judge(source, text, speaks, hears, books.library().terms) == ()
 
 
 def test_findings_never_quote_a_name() -> None:
