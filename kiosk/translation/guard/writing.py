@@ -107,7 +107,7 @@ def _write(figure: Figure, written: str, formatter: Formatter) -> str:
             fold(written).text.upper() if figure.kind in ("phone", "card") else written
         )
     if figure.kind == "time":
-        return figure.value
+        return _time(figure.value, formatter)
     if figure.kind == "date":
         return _day(figure.value, formatter)
     value = Decimal(figure.value)
@@ -118,6 +118,18 @@ def _write(figure: Figure, written: str, formatter: Formatter) -> str:
     # A number of a counter or a room has no separators; an amount keeps its own.
     plain = canonical(value)
     return plain if written.isdecimal() else formatter.number(value)
+
+
+def _time(value: str, formatter: Formatter) -> str:
+    """In 24 hours where a nought or the hour says so, else with the half of the day."""
+    if not "10:00" <= value < "13:00":
+        return value
+    from babel import Locale
+    from babel.dates import parse_pattern
+
+    locale = Locale.parse(formatter.locale)
+    pattern = locale.datetime_skeletons["hm"].pattern.replace("a", "aaaa")
+    return parse_pattern(pattern).apply(dt.time.fromisoformat(value), locale)
 
 
 def _day(value: str, formatter: Formatter) -> str:
