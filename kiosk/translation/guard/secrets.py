@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from kiosk.content.hotlines import CALLED
 from kiosk.translation.guard.figures import find_figures
 from kiosk.translation.guard.folding import fold
 from kiosk.translation.guard.marks import luhn
@@ -63,13 +64,25 @@ _CODE = r"(?<![\d.,:/-])\d(?:[ -]?\d){2,7}(?![\d:/-]|[.,]\d|\s?[元块€$年])"
 NEAR = re.compile(
     rf"{_WORD}[^\d.!?。！？؟\n]{{0,16}}{_CODE}|{_CODE}[^\d.!?。！？؟\n]{{0,10}}{_WORD}"
 )
+# A code of three digits is on every card: only one that is called is a hotline.
+SHORTEST = 5
+_CALL = (
+    r"(?:call|dial|ring|phone|拨打?|致电|打|电话|전화|اتصل\w*|الاتصال|звон\w*|gọi|โทร)"
+)
+_LONG = "|".join(sorted(number for number in CALLED if len(number) >= SHORTEST))
+_SHORT = "|".join(sorted(CALLED - set(_LONG.split("|"))))
+HOTLINE = re.compile(
+    rf"(?<!\d)(?:{_LONG})(?!\d)|(?:{_CALL}[^\w.!?]{{0,3}}(?:\w+ )?)(?:{_SHORT})(?!\d)|"
+    rf"(?<!\d)(?:{_SHORT})(?=\D{{0,3}}전화)"
+)
 
 
 def holds_secret(text: str) -> bool:
     """Whether a text has a card number, or a PIN or code beside the word for it.
 
     Such a text is not translated, not shown again and not kept. Digits count in any
-    script and in groups; a card number is 13 to 19 digits that check.
+    script and in groups; a card number is 13 to 19 digits that check. The number of a
+    hotline is no code: "I forgot my PIN, please call 95588".
 
     Source: ISO/IEC 7812-1:2017 (length and check digit of card numbers).
     """
@@ -79,8 +92,8 @@ def holds_secret(text: str) -> bool:
 
 
 def _without_figures(text: str) -> str:
-    """The folded text with dates, times and amounts gone: they are no codes."""
+    """The folded text without dates, times, amounts and hotlines: they are no codes."""
     for figure in reversed(find_figures(text, "en")):
         if figure.kind in PLAIN:
             text = f"{text[: figure.start]} {text[figure.end :]}"
-    return fold(text).text
+    return HOTLINE.sub(" ", fold(text).text)

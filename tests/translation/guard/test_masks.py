@@ -73,6 +73,26 @@ def test_a_lost_doubled_or_changed_mask_is_refused(translated: str) -> None:
     assert restore(masked, translated) is None
 
 
+@pytest.mark.parametrize(
+    ("source", "hears", "written"),
+    [
+        ("Come at 10:05 am", "zh", "上午10:05"),
+        ("Come at 12:40 pm", "zh", "下午12:40"),
+        ("Come at 11:00 am", "ko", "오전 11:00"),
+        ("Come at 10:05 am", "ar", "10:05 ص"),
+        ("Come at 9:05 am", "zh", "09:05"),
+        ("Come at 7:30 pm", "zh", "19:30"),
+        ("Come at 10:05", "zh", "10:05"),
+    ],
+)
+def test_a_time_is_written_so_that_its_half_of_the_day_is_known(
+    source: str, hears: str, written: str
+) -> None:
+    masked = mask(source, "en", X)
+
+    assert restore(masked, "X1", hears) == written
+
+
 def test_half_a_bracket_is_a_changed_mask() -> None:
     masked = mask("付5元", "zh", FORMS[2])
 
@@ -101,7 +121,9 @@ def test_any_text_comes_back(text: str, form: MaskForm, language: str) -> None:
     ["4111 1111 1111 1111", "我的卡号是4111111111111111", "٤١١١١١١١١١١١١١١١",
      "5500-0000-0000-0004", "my pin is 1234", "PIN: 123456", "密码是123456",
      "验证码 8 8 4 2 1 0", "123456 is the verification code", "비밀번호는 123456입니다",
-     "رمز التحقق ١٢٣٤٥٦", "пароль 1234", "CVV 123", "４１１１１１１１１１１１１１１１"],
+     "رمز التحقق ١٢٣٤٥٦", "пароль 1234", "CVV 123", "CVV 110", "密码是955880",
+     "PIN 9558 8012", "call me, my PIN is 1234", "PIN 119",
+     "４１１１１１１１１１１１１１１１"],
 )  # fmt: skip
 def test_secrets_are_known(text: str) -> None:
     assert holds_secret(text)
@@ -111,7 +133,12 @@ def test_secrets_are_known(text: str) -> None:
     "text",
     ["", "我想取5000元", "I forgot my PIN.", "请输入6位密码", "wrong PIN 3 times",
      "13812345678", "passport E12345678", "4111111111111112", "2026-11-02",
-     "I changed my password on 2026-11-02", "密码锁定。请拨打95588", "PIN, 5,000 yuan"],
+     "I changed my password on 2026-11-02", "密码锁定。请拨打95588", "PIN, 5,000 yuan",
+     "I forgot my PIN, please call 95588", "我忘记密码了，请拨打95588",
+     "有人问我密码，要打110吗？", "someone has my PIN, shall I call 110?",
+     "비밀번호를 잊었어요, 95588로 전화해 주세요",
+     "비밀번호를 묻습니다, 110에 전화할까요?",
+     "نسيت الرقم السري، اتصل على 95588"],
 )  # fmt: skip
 def test_what_is_no_secret_may_be_said(text: str) -> None:
     assert not holds_secret(text)
