@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Final
 
 from kiosk.translation.folding import fold_sentence
@@ -21,6 +21,11 @@ _PARTICLES: Final = frozenset(
 _ARTICLE: Final = re.compile(r"^(al|el)[-'’]")
 _SIGNS: Final = frozenset("-'.·’‧•")
 _DENIALS: Final = frozenset("不没無无勿非别未莫否")
+# "On me": nobody is called so, but by the name that is written alike.
+_NAMES: Final = frozenset(["علي"])
+# They are names beside another name, and "here" is one in front of it only.
+_BESIDE_NAMES: Final = frozenset(["جديد", "هنا"])
+_IN_FRONT: Final = "هنا"
 _HAN: Final = re.compile(r"[\u3400-\u9fff]+")
 _HAN_NAME: Final = re.compile(
     r"[\u3400-\u9fff]{2,4}|[\u3400-\u9fff]+([·‧•][\u3400-\u9fff]+)+"
@@ -34,7 +39,8 @@ def is_own_name(written: str, words: frozenset[str]) -> bool:
 
     Letters only, each word with a capital where the script has them (or a small
     particle between), short in Chinese and Korean, and none of the words that
-    the phrases of the language are made of: "not important" is nobody's name.
+    the phrases of the language are made of: "not important" is nobody's name. Names
+    that are such words too are known: محمد علي.
 
     Args:
         written: What stands where a name may be.
@@ -47,7 +53,17 @@ def is_own_name(written: str, words: frozenset[str]) -> bool:
         return False
     if not all(_is_capital(part) or part in _PARTICLES for part in parts):
         return False
-    return words.isdisjoint(_pieces(written)) and all(map(_is_short, parts))
+    common = words.intersection(_pieces(written)) - _NAMES
+    return common <= _names_beside(parts, words) and all(map(_is_short, parts))
+
+
+def _names_beside(parts: Sequence[str], words: frozenset[str]) -> frozenset[str]:
+    """Words of the phrases that can only be names here, beside another name."""
+    known = words | _NAMES | _BESIDE_NAMES
+    folded = [fold_sentence(part, "").key for part in parts]
+    if known.issuperset(folded):
+        return frozenset()
+    return _BESIDE_NAMES - ({_IN_FRONT} if _IN_FRONT in folded[1:] else set())
 
 
 def words_of(sentences: Iterable[str]) -> frozenset[str]:

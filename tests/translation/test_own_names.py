@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from kiosk.translation.own_names import is_own_name, words_of
+from tests.translation import books
 
 WORDS = words_of(
     [
@@ -12,6 +13,7 @@ WORDS = words_of(
         "请找工作人员。我不同意。",
         "직원에게 물어보세요.",
         "اسمي ليس صحيحا",
+        "عليّ أن أنتظر هنا. رقم جديد",
     ]
 )
 
@@ -33,6 +35,10 @@ WORDS = words_of(
         "安娜·卡列尼娜",
         "김민수",
         "محمد علي",
+        "علي",
+        "علي حسن",
+        "هنا محمد",
+        "أحمد جديد",
         "สมชาย ใจดี",
     ],
 )
@@ -60,6 +66,12 @@ def test_names_are_names(name: str) -> None:
         "我的朋友们都在这里",
         "직원",
         "صحيحا",
+        "هنا",
+        "محمد هنا",
+        "جديد",
+        "رقم جديد",
+        "علي جديد",
+        "علي أن أنتظر",
         "Anna Anna Anna Anna Anna Anna",
         "A" * 41,
         "!!",
@@ -69,3 +81,11 @@ def test_names_are_names(name: str) -> None:
 )
 def test_other_words_are_no_names(words: str) -> None:
     assert not is_own_name(words, WORDS)
+
+
+@pytest.mark.parametrize("name", ["محمد علي", "علي", "هنا محمد", "Anna Müller"])
+def test_the_phrase_that_tells_a_name_takes_it(name: str) -> None:
+    match = books.book().match(f"اسمي {name}", "ar")
+
+    assert match.prepared is not None
+    assert match.prepared.values == {"name": name}
