@@ -14,6 +14,8 @@ from tests.translation.books import LANGUAGES, book, some_values
 
 ROUNDS = 40 if IN_PROOF else 2
 """How often each phrase with slots is filled anew."""
+LEAST_EXACT = 400
+"""Sentences matched back exactly; the others are offered, and none is wrong."""
 CHANGED = 2000 if IN_PROOF else 150
 
 
@@ -35,7 +37,7 @@ def test_every_phrase_is_matched_back_with_its_values(language: str) -> None:
     report = f"{language}: {exact} matched, {offered} offered, {len(wrong)} wrong"
     print(report)  # noqa: T201 - the rate is asked for
     assert not wrong
-    assert exact > 100 or language in ("ko", "ar")
+    assert exact > LEAST_EXACT
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
