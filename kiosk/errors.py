@@ -10,7 +10,13 @@ KioskError
 ├── StoreError       the database is not there, or cannot be used
 ├── ConflictError    somebody else was first
 ├── PrinterError     a printer does not take a page
-└── StaffError       a member of staff cannot be added, changed or unlocked
+├── TakeawayError    pages for phones cannot be served
+├── StaffError       a member of staff cannot be added, changed or unlocked
+└── TranslationError the machine cannot translate; phrases still can be said
+    ├── MissingPairError  no model leads from the one language to the other
+    ├── BadModelError     a model on the disk is not what it was, or never worked
+    ├── UnfitTextError    a text is too long or too strange to translate
+    └── LostWorkerError   the process that translates ended or hung
 """
 
 
@@ -69,6 +75,10 @@ class NotReadyError(PrinterError):
     def __init__(self, problem: str, *, busy: bool = False, remedy: str = "") -> None:
         super().__init__(problem, remedy=remedy)
         self.busy = busy
+
+
+class TakeawayError(KioskError):
+    """Pages for phones cannot be served."""
 
 
 class TranslationError(KioskError):

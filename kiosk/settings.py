@@ -13,6 +13,12 @@ from typing import Any, Literal
 
 from kiosk.errors import SettingsError
 from kiosk.hours import Week, read_hours, read_slot
+from kiosk.phone_pages import (
+    Takeaway,
+    senseless_network,
+    senseless_place,
+    senseless_takeaway,
+)
 from kiosk.printers import Printer, senseless
 
 MOST_SLOTS = 16
@@ -75,6 +81,14 @@ class Branch:
     """When appointments are, by day of the week."""
     foreign_phone: bool | None = None
     """Whether foreign phone numbers are accepted; None: the branch will tell."""
+    wifi_name: str = ""
+    """The network that visitors may join. Empty: no code for it is shown."""
+    wifi_password: str = ""
+    """Its password, which every visitor may know. Empty: it is open."""
+    latitude: float | None = None
+    """Where the branch is, in degrees north. Source of the datum: WGS 84."""
+    longitude: float | None = None
+    """Where the branch is, in degrees east, WGS 84."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -158,6 +172,7 @@ class Settings:
     """Each [[printer]] of the file, the one for handouts first. Empty: `printing`."""
     counter: Counter = field(default_factory=Counter)
     translation: Translation = field(default_factory=Translation)
+    takeaway: Takeaway = field(default_factory=Takeaway)
     time_zone: str = "Asia/Shanghai"
     """The branch's own time zone: its day is "today" in every rule."""
     staff_pin: str = ""
@@ -236,6 +251,7 @@ def _refuse_unknown(path: Path, plain: dict[str, Any]) -> None:
         "printing": Printing,
         "counter": Counter,
         "translation": Translation,
+        "takeaway": Takeaway,
     }
     for name, kind in tables.items():
         table = plain
@@ -265,12 +281,15 @@ def _senseless(settings: Settings) -> Iterator[str]:
     yield from _hidden(branch)
     yield from _senseless_lists(branch)
     yield from _senseless_slots(branch)
+    yield from senseless_network(branch.wifi_name, branch.wifi_password)
+    yield from senseless_place(branch.latitude, branch.longitude)
     for wait in fields(idle):
         if not 0 < getattr(idle, wait.name) < math.inf:
             yield f"idle.{wait.name} is not more than 0."
     if not re.fullmatch("[0-9]*", settings.staff_pin):
         yield "staff_pin has something else than digits 0 to 9."
     yield from senseless(settings.printers)
+    yield from senseless_takeaway(settings.takeaway)
     yield from _senseless_counter(settings.counter)
     if not 1 <= settings.translation.pairs_kept <= 16:
         yield "translation.pairs_kept is not from 1 to 16."

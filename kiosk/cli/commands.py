@@ -37,6 +37,8 @@ def parser() -> argparse.ArgumentParser:
     _add_handout(commands)
     add_pack_print(commands)
     add_printing(commands)
+    text = "Serve pages that phones take home, until a signal ends it."
+    _add_config(_add(commands, "takeaway", "takeaway:takeaway", text))
     _add_learn(commands)
     _add_documents(commands)
     _add_content(commands)

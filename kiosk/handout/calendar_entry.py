@@ -47,10 +47,10 @@ def calendar_file(event: Event | None, *, timestamp: int) -> bytes:
     entry.add("dtstamp", datetime.fromtimestamp(timestamp, UTC))
     entry.add("dtstart", starts)
     entry.add("dtend", ends)
-    entry.add("summary", _one_line(event.title))
+    entry.add("summary", one_line(event.title))
     entry.add("status", "TENTATIVE")
     if event.place:
-        entry.add("location", _one_line(event.place))
+        entry.add("location", one_line(event.place))
     calendar = Calendar()
     calendar.add("prodid", PRODUCT)
     calendar.add("version", "2.0")
@@ -94,9 +94,10 @@ def _uid(event: Event) -> str:
     return f"{hashlib.sha256(named.encode()).hexdigest()[:24]}@kiosk"
 
 
-def _one_line(text: str) -> str:
+def one_line(text: str) -> str:
+    """Return a text whose breaks and controls are spaces."""
     return _BREAKS.sub(" ", text).strip()
 
 
 def _escaped(text: str) -> str:
-    return _ESCAPED.sub(r"\\\1", _one_line(text))
+    return _ESCAPED.sub(r"\\\1", one_line(text))

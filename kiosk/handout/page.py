@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from dataclasses import dataclass
 from html import escape
 from importlib import resources
 
@@ -21,19 +23,31 @@ from kiosk.handout.runs import Run, runs
 from kiosk.language.visual import CONTROLS
 
 
-def page(handout: Handout) -> str:
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A button under the lines of a page that is served."""
+
+    label: Line
+    address: str
+    """Ours, never a visitor's: a path, or a geo: or tel: address."""
+
+
+def page(handout: Handout, links: Sequence[Link] = ()) -> str:
     """Give a self-contained page: inline style, inline code, no address in it.
+
+    Args:
+        handout: What it says.
+        links: What can be opened from it; none on a page that is a file.
 
     Raises:
         HandoutError: the code cannot be drawn.
     """
-    style = resources.files("kiosk.handout").joinpath("templates/page.css")
     parts = (
         f'<!doctype html><html lang="{escape(handout.locale)}" '
         f'dir="{handout.direction}"><head><meta charset="utf-8">'
         '<meta name="viewport" content="width=device-width,initial-scale=1">',
         f"<title>{escape(handout.title.text)}</title>",
-        f"<style>{_packed(style.read_text('utf-8'))}</style></head><body>",
+        f"<style>{style()}</style></head><body>",
         _spoken("header", handout.branch, handout),
         "<main>" + _spoken("h1", handout.title, handout),
         _spoken("p", handout.lead, handout) if handout.lead else "",
@@ -44,13 +58,24 @@ def page(handout: Handout) -> str:
         if handout.event and handout.event.code
         else "",
         _figure(handout.code, handout) if handout.code else "",
+        _nav(links, handout) if links else "",
         "</main><footer>" + _closing(handout) + "</footer></body></html>",
     )
     return "\n".join(part for part in parts if part) + "\n"
 
 
-def _packed(style: str) -> str:
-    return style.replace("\n", "")
+def style() -> str:
+    """Return the style of every page, as it stands in it."""
+    sheet = resources.files("kiosk.handout").joinpath("templates/page.css")
+    return sheet.read_text("utf-8").replace("\n", "")
+
+
+def _nav(links: Sequence[Link], handout: Handout) -> str:
+    rows = "".join(
+        f'<a href="{escape(link.address)}">{_spoken("span", link.label, handout)}</a>'
+        for link in links
+    )
+    return f"<nav>{rows}</nav>"
 
 
 def _closing(handout: Handout) -> str:

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from kiosk.interview.context import Context
     from kiosk.tui.visitor.carrying import Carrier
     from kiosk.tui.visitor.frame import FrameScreen
+    from kiosk.tui.visitor.pages.big_qr import Step
     from kiosk.tui.visitor.supply import Supply
 
 
@@ -33,6 +34,9 @@ async def show_place(
     home(library); question and check(visit, context);
     outcome(visit, context, supply); guide(guide, supply).
     """
+    for other in page.siblings:
+        if isinstance(other, Page):
+            other.left()
     match journey.place:
         case "home":
             await _shown(page, tongues.library)
@@ -78,7 +82,8 @@ async def show_over(
         case "talk" | "phrases" | "writing":
             await _shown(page, frame.talk.talk())
         case "big_qr":
-            await _shown(page, *_essentials(frame.journey, frame.voice))
+            steps = _steps(frame.journey, frame.voice, settings)
+            await _shown(page, *_essentials(frame.journey, frame.voice), steps)
         case _:
             page.redraw()
 
@@ -97,7 +102,7 @@ def supply_of(
     library = tongues.library
     if library is None:
         raise KioskError("The content is not open yet.", remedy="Try again.")
-    return Supply(library, tongues.settings.printing, context.today, carrier)
+    return Supply(library, tongues.settings, context.today, carrier)
 
 
 def _essentials(journey: Journey, voice: Voice) -> tuple[str, str]:
@@ -110,3 +115,20 @@ def _essentials(journey: Journey, voice: Voice) -> tuple[str, str]:
         return "", ""
     words = voice.wording
     return words.tell(essentials.long).text, words.tell(essentials.short).text
+
+
+def _steps(journey: Journey, voice: Voice, settings: Settings) -> tuple[Step, ...]:
+    """Return the codes that lead a phone to the page of where the visitor is."""
+    if not settings.takeaway.enabled:
+        return ()
+    # Imported here: where no pages are served, nothing of it is needed.
+    from kiosk.tui.visitor.phone_steps import steps_to
+
+    if journey.guide is not None:
+        id_ = journey.guide.id
+    elif journey.visit is not None:
+        id_ = journey.visit.services[0].id
+    else:
+        return ()
+    page = settings.takeaway.page_address(id_, voice.language.code)
+    return steps_to(page, settings)

@@ -16,7 +16,8 @@ from kiosk.interview.problems import mark
 from kiosk.interview.quiz import score
 from kiosk.tui.visitor.messages import HomeWanted
 from kiosk.tui.visitor.page import Action, Progress
-from kiosk.tui.visitor.pages.taken_page import CODE, PRINT, TakenPage
+from kiosk.tui.visitor.pages.printed_page import CODE, PRINT, STOP
+from kiosk.tui.visitor.pages.taken_page import TakenPage
 from kiosk.tui.visitor.quiz_part import QuizPart
 from kiosk.tui.visitor.supply import Supply, screen_voices
 from kiosk.tui.voice import Pair, Voice
@@ -57,6 +58,10 @@ class GuidePage(TakenPage):
         """Return what is read on screen, where the quiz is cards to touch."""
         voices = screen_voices(self.voice)
         return of_guide(self._guide, voices, quiz=False) if self._guide else None
+
+    def told_of(self) -> str:
+        """Return the id of the guide."""
+        return self._guide.id if self._guide else ""
 
     def essentials(self) -> Essentials | None:
         """Return the essentials of the guide."""
@@ -136,7 +141,7 @@ class GuidePage(TakenPage):
             self._turn(1)
         elif id_ == HOME:
             self.post_message(HomeWanted())
-        elif id_ in (PRINT, CODE):
+        elif id_ in (PRINT, STOP, CODE):
             super().on_action(id_)
 
     def back(self) -> bool:

@@ -19,7 +19,7 @@ from kiosk.interview.visit import Visit
 from kiosk.tui.visitor.carrying import Carrier, Held, Wish
 from kiosk.tui.visitor.messages import EraseWanted, StaffWanted
 from kiosk.tui.visitor.page import Action
-from kiosk.tui.visitor.pages.taken_page import PRINT, TakenPage
+from kiosk.tui.visitor.pages.taken_page import TakenPage
 from kiosk.tui.visitor.supply import Supply, screen_voices
 from kiosk.tui.voice import Pair, Voice
 from kiosk.tui.widgets.lines import Part
@@ -31,6 +31,8 @@ CALL: Final = "call"
 
 class OutcomePage(TakenPage):
     """The end of a visit. Shows no answer, only what they lead to."""
+
+    of_visitor = True
 
     def __init__(self, voice: Voice, *, id: str | None = None) -> None:
         super().__init__(voice, id=id)
@@ -99,6 +101,10 @@ class OutcomePage(TakenPage):
         handout, held = of_visit(self._ended, voices), self._held
         return with_pass(handout, held.carried, voices) if held else handout
 
+    def told_of(self) -> str:
+        """Return the id of the first service, whose general checklist is served."""
+        return self._ended[0].service.id if self._ended else ""
+
     def essentials(self) -> Essentials | None:
         """Return the essentials of the first service, unless staff come first."""
         if self.needs_staff or not self._ended:
@@ -128,7 +134,7 @@ class OutcomePage(TakenPage):
         finish = Action(FINISH, mark("Finish and erase"))
         if not self.needs_staff:
             return (finish, *self.takings())
-        printed = (Action(PRINT, mark("Print")),) if self.supply_prints else ()
+        printed = (self.print_action(),) if self.supply_prints else ()
         return (finish, *printed, Action(CALL, mark("Call staff"), primary=True))
 
     @property
