@@ -8,6 +8,7 @@ from datetime import date
 
 import pytest
 
+from kiosk.handout.model import LARGEST_CODE_BYTES
 from kiosk.handout.packs.booklet import LONGEST_NAME, of_pages
 from kiosk.handout.packs.model import Booklet
 from kiosk.handout.packs.quoting import Told, facts_of
@@ -159,3 +160,18 @@ def test_the_longest_name_of_a_bank_is_cut_for_the_head_of_a_page(bank: Bank) ->
     line = whole(named).cover.branch
     assert len(line.text) == len(line.chinese) == LONGEST_NAME
     assert line.text.endswith("…")
+
+
+def test_a_code_has_the_short_text_where_the_long_one_fits_none(bank: Bank) -> None:
+    words = bank.wording("xa")
+    pages = (*services(bank), *guides(bank))
+    kept: set[str] = set()
+    for page, chapter in zip(pages, whole(bank, "xa").chapters, strict=True):
+        long = words.tell(page.essentials.long).text
+        short = words.tell(page.essentials.short).text
+        fits = len(long.encode()) <= LARGEST_CODE_BYTES
+        assert chapter.code is not None
+        assert chapter.code.text == (long if fits else short)
+        kept.add("long" if fits else "short")
+
+    assert kept == {"long", "short"}
