@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
     from kiosk.content.library import Library
     from kiosk.counter.store import Store
+    from kiosk.printing.queue import PrintQueue
     from kiosk.sealing.key_folder import KeyFolder
     from kiosk.settings import Settings
     from kiosk.tui.visitor.counter_desk import CounterDesk
@@ -57,6 +58,7 @@ def show(config: Path | None = None, code: str | None = None) -> int:
     gc.disable()  # why: see `kiosk.cli`
     from kiosk.tui.app import KioskApp
     from kiosk.tui.endings import HUNG_UP
+    from kiosk.tui.paper_tray import PaperTray
 
     # Modules stay for ever. The app is made after this: it must be forgotten.
     gc.freeze()
@@ -67,6 +69,7 @@ def show(config: Path | None = None, code: str | None = None) -> int:
         return open_library(places)
 
     counter = counter_of(settings)
+    tray = PaperTray(settings, open_queue)
     app = KioskApp(
         settings,
         languages,
@@ -75,6 +78,7 @@ def show(config: Path | None = None, code: str | None = None) -> int:
         counter=counter,
         open_interpreter=interpreter_opener(settings, languages),
         warm=has_models(settings),
+        tray=tray,
     )
     try:
         app.run()
@@ -86,6 +90,13 @@ def show(config: Path | None = None, code: str | None = None) -> int:
         # What is left to write goes nowhere, or its failure would be the status.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stderr.fileno())
     return app.return_code or 0
+
+
+def open_queue(settings: Settings) -> PrintQueue:
+    """Return the print queue of this machine; the first screen does not wait for it."""
+    from kiosk.printing.starting import queue_of
+
+    return queue_of(settings)
 
 
 def counter_of(settings: Settings) -> CounterDesk:

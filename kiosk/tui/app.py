@@ -7,7 +7,7 @@ import time
 from collections.abc import Callable
 from dataclasses import dataclass
 from importlib import import_module
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 from textual import events, on, work
 from textual.message import Message
@@ -15,10 +15,11 @@ from textual.message import Message
 from kiosk.errors import KioskError
 from kiosk.language.languages import Language
 from kiosk.settings import Settings
-from kiosk.tui.idle import Limits, Watch, limits_for
+from kiosk.tui.idle import SIGNS_OF_LIFE, TICK_SECONDS, Limits, Watch, limits_for
 from kiosk.tui.knocks import Knocks
 from kiosk.tui.locked import LockedApp
 from kiosk.tui.memories import forget_memories
+from kiosk.tui.paper_tray import PaperTray
 from kiosk.tui.themes import DEFAULT, LOBBY, themes
 from kiosk.tui.visitor import messages
 from kiosk.tui.visitor.calls_led import CallsLed
@@ -32,17 +33,6 @@ if TYPE_CHECKING:
     from kiosk.counter.calling import News
     from kiosk.translation.interpreter import Interpreter
     from kiosk.tui.visitor.counter_desk import CounterDesk
-
-TICK_SECONDS: Final = 0.25
-SIGNS_OF_LIFE: Final = (
-    events.Key,
-    events.MouseDown,
-    events.MouseUp,
-    events.MouseScrollUp,
-    events.MouseScrollDown,
-    events.Paste,
-)
-"""Moving the mouse is none: a panel can report it with nobody near."""
 
 
 class KioskApp(LockedApp):
@@ -73,6 +63,7 @@ class KioskApp(LockedApp):
         counter: CounterDesk | None = None,
         open_interpreter: Callable[[Library], Interpreter] | None = None,
         warm: bool = False,
+        tray: PaperTray | None = None,
     ) -> None:
         """Make the app.
 
@@ -86,6 +77,7 @@ class KioskApp(LockedApp):
             open_interpreter: Called once, in a thread, when staff and visitor talk.
                 None: prepared phrases only.
             warm: Make it after the first screen, and load what takes long.
+            tray: Where pages are printed. None: on the printers of the settings.
         """
         super().__init__(settings.terminal.bidi)
         self._wear_themes()
@@ -96,6 +88,7 @@ class KioskApp(LockedApp):
         self._wants_warmth = warm
         self._language_code = language_code
         self._counter = counter
+        self._tray = tray or PaperTray(settings)
         self._calls = CallsLed(counter, self._tongues, self._tell_heard)
         self._watch = Watch(clock)
         self._lock = Lock(settings.staff_pin, clock)
@@ -171,6 +164,7 @@ class KioskApp(LockedApp):
         if self._wants_warmth:
             warmth = self._tongues.interpreting.warming(message.library)
             self.run_worker(warmth, exit_on_error=False)
+        self.call_later(self._tray.resume)
         if self._language_code:
             self.frame.post_message(messages.LanguageChosen(self._language_code))
 
@@ -255,6 +249,7 @@ class KioskApp(LockedApp):
         self._limits = None
         self._calls.forget()
         self.run_worker(self._tongues.interpreting.forgetting(), exit_on_error=False)
+        self.run_worker(self._tray.drop_personal())
         # Else the app keeps what was touched last, and all that holds it.
         self.frame.suppress_click()
         # Not awaited: the old screen is taken down by messages to this app.
@@ -275,6 +270,12 @@ class KioskApp(LockedApp):
         if not self._erasing:
             await self._calls.take(message, self.frame)
 
+    @on(messages.PrintWanted)
+    def _print_out(self, wanted: messages.PrintWanted) -> None:
+        if not self._erasing:
+            work = self._tray.print_handout(wanted.handout, wanted.day, wanted.printout)
+            self.run_worker(work)
+
     def _tell_heard(self, news: News) -> None:
         self.post_message(messages.HelpHeard(news))
 
@@ -282,6 +283,7 @@ class KioskApp(LockedApp):
         """End what runs beside the screens."""
         await self._calls.close()
         await self._tongues.interpreting.close()
+        await self._tray.close()
 
     @on(messages.ThemeChosen)
     def _colour(self, message: messages.ThemeChosen) -> None:

@@ -4,8 +4,23 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from typing import Final
+
+from textual import events
 
 from kiosk.settings import Idle
+
+TICK_SECONDS: Final = 0.25
+"""How often the clock is looked at."""
+SIGNS_OF_LIFE: Final = (
+    events.Key,
+    events.MouseDown,
+    events.MouseUp,
+    events.MouseScrollUp,
+    events.MouseScrollDown,
+    events.Paste,
+)
+"""Moving the mouse is none: a panel can report it with nobody near."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -190,7 +190,7 @@ async def test_print_writes_one_page_with_nothing_personal_in_its_name(
         await settled(pilot)
         (page,) = written(tmp_path)
         assert page.read_bytes().startswith(b"%PDF-")
-        assert re.fullmatch(r"renew-passport-[0-9a-f]{12}\.pdf", page.name)
+        assert re.fullmatch(r"renew-passport-[0-9a-f]{16}\.pdf", page.name)
         assert stat.S_IMODE(page.stat().st_mode) == 0o600
         assert "✓ Printed. Please take the page." in text_of(pilot)
 

@@ -9,9 +9,13 @@ from typing import TYPE_CHECKING, ClassVar
 from textual.message import Message
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from kiosk.counter.calling import News
+    from kiosk.handout.model import Handout
     from kiosk.interview.model import Value
     from kiosk.translation.model import Prepared
+    from kiosk.tui.printout import Printout
 
 
 @dataclass
@@ -100,6 +104,17 @@ class WriteWanted(OverWanted):
     """The visitor wants to write to staff."""
 
     over = "writing"
+
+
+@dataclass
+class PrintWanted(Message):
+    """A page is to be printed."""
+
+    handout: Handout = field(repr=False)
+    day: date
+    """The date of the page."""
+    printout: Printout
+    """Hears how it goes."""
 
 
 class PinTyped(Message):

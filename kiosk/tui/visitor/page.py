@@ -90,6 +90,9 @@ class Page(VerticalScroll, can_focus=False):
         """Go back inside the page. False: there is nothing to go back to."""
         return False
 
+    def left(self) -> None:
+        """Let go of what is under way: the visitor went elsewhere."""
+
     def on_stray_key(self, event: events.Key) -> None:
         """Take a key that nothing focused took, such as a scanner's."""
 

@@ -2,17 +2,14 @@
 
 from __future__ import annotations
 
-import asyncio
 from dataclasses import dataclass
-from datetime import UTC, date, datetime, time
+from datetime import date
 from typing import TYPE_CHECKING
 
 from kiosk.content.library import Library
 from kiosk.handout.compose import Voices
-from kiosk.handout.model import Handout
-from kiosk.handout.worker import render_apart
-from kiosk.printing import can_print, deliver
-from kiosk.settings import Printing
+from kiosk.printing.opening import printers_of
+from kiosk.settings import Settings
 from kiosk.tui.voice import Voice
 
 if TYPE_CHECKING:
@@ -23,10 +20,10 @@ CHINESE = "zh"
 
 @dataclass(frozen=True, slots=True)
 class Supply:
-    """The content, the printer and the day."""
+    """The content, the printers and the day."""
 
     library: Library
-    printing: Printing
+    settings: Settings
     today: date
     carrier: Carrier | None = None
     """Makes the counter pass. None: there is none."""
@@ -34,22 +31,7 @@ class Supply:
     @property
     def prints(self) -> bool:
         """Whether there is anywhere a page could go."""
-        return can_print(self.printing)
-
-    async def print_out(self, handout: Handout) -> None:
-        """Make the page in a process of its own, and print it.
-
-        Raises:
-            HandoutError: It cannot be made, or nothing takes it.
-        """
-        noon = datetime.combine(self.today, time(12), UTC)
-        pdf = await render_apart(
-            handout,
-            "pdf",
-            paper=self.printing.paper,
-            timestamp=int(noon.timestamp()),
-        )
-        await asyncio.to_thread(deliver, pdf, handout.id, self.printing)
+        return bool(printers_of(self.settings))
 
 
 def paper_voices(voice: Voice) -> Voices:

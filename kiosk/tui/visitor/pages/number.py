@@ -10,13 +10,14 @@ from textual import events, work
 from textual.app import ComposeResult
 from textual.containers import Center
 
-from kiosk.errors import HandoutError
+from kiosk.handout.compose import Voices
+from kiosk.handout.model import Handout
 from kiosk.handout.number_slip import NUMBER, in_words, of_number
 from kiosk.interview.problems import mark
 from kiosk.tui.visitor.codes import fitting_code
-from kiosk.tui.visitor.messages import ActionsChanged, EraseWanted
-from kiosk.tui.visitor.page import Action, Page
-from kiosk.tui.visitor.pages.taken_page import NO_CODE, NOTICES, PRINT, Print
+from kiosk.tui.visitor.messages import EraseWanted
+from kiosk.tui.visitor.page import Action
+from kiosk.tui.visitor.pages.printed_page import PrintedPage
 from kiosk.tui.visitor.supply import Supply, paper_voices
 from kiosk.tui.voice import Voice
 from kiosk.tui.widgets.dots import Dots
@@ -38,21 +39,19 @@ class Taken(NamedTuple):
     """Aware."""
 
 
-class NumberPage(Page):
+class NumberPage(PrintedPage):
     """Stands on a kiosk that has forgotten everything else."""
 
     reading = False
+    of_visitor = True
 
     def __init__(self, voice: Voice, *, id: str | None = None) -> None:
         super().__init__(voice, id=id)
         self._taken: Taken | None = None
-        self._supply: Supply | None = None
-        self.printing: Print = "nowhere"
-        """How far the slip is."""
         self._title = Words(part="title", align="center")
         self._digits = Dots()
         self._lead = Words(part="plain", align="center")
-        self._notice = Words(part="quiet", align="center")
+        self.notice = Words(part="quiet", align="center")
         self._panel = QrPanel()
 
     def compose(self) -> ComposeResult:
@@ -60,7 +59,7 @@ class NumberPage(Page):
         yield self._title
         yield self._digits
         yield self._lead
-        yield self._notice
+        yield self.notice
         with Center():
             yield self._panel
 
@@ -71,10 +70,8 @@ class NumberPage(Page):
 
     def show(self, taken: Taken, supply: Supply) -> None:
         """Show a number, and offer its slip where there is a printer."""
-        self._taken, self._supply = taken, supply
-        self.workers.cancel_node(self)
-        self.printing = "idle" if supply.prints else "nowhere"
-        self.redraw()
+        self._taken = taken
+        self.begin(supply)
 
     def redraw(self) -> None:
         """Write it again."""
@@ -84,17 +81,8 @@ class NumberPage(Page):
         self._lead.show(
             voice.pair(mark("Sit down; staff call it. This kiosk has forgotten you."))
         )
-        self._write_notice()
+        self.write_notice()
         self._draw()
-
-    def _write_notice(self) -> None:
-        told = {**NOTICES, **NO_CODE}.get(self.printing)
-        self._notice.display = told is not None and self.printing != "nowhere"
-        if told is not None:
-            sign, msgid, part = told
-            said = self.voice.pair(msgid)
-            text = f"{sign} {said.main}".strip()
-            self._notice.show(self.voice.plain(text, said.second), part=part)
 
     @property
     def _n(self) -> str:
@@ -122,36 +110,20 @@ class NumberPage(Page):
 
     def actions(self) -> tuple[Action, ...]:
         """Offer the slip, and to leave the kiosk to the next visitor."""
-        slip = (Action(PRINT, mark("Print")),)
+        over = self.printing in ("nowhere", "done")
         done = Action("done", mark("Finish and erase"), primary=True)
-        return (*(slip if self.printing in ("idle", "failed") else ()), done)
+        return (done,) if over else (self.print_action(), done)
 
     def on_action(self, id_: str) -> None:
         """Print the slip, or leave the kiosk to the next visitor."""
         if id_ == "done":
             self.post_message(EraseWanted())
-        elif id_ == PRINT and self.printing in ("idle", "failed"):
-            self._tell("running")
-            self._print()
-
-    @work(group="print")
-    async def _print(self) -> None:
-        if self._taken is None or self._supply is None:
-            return
-        slip = of_number(*self._taken, paper_voices(self.voice))
-        try:
-            await self._supply.print_out(slip)
-        except HandoutError as error:
-            # For whoever looks after the kiosk.
-            self.log.warning(error.problem)
-            self._tell("failed")
         else:
-            self._tell("done")
+            super().on_action(id_)
 
-    def _tell(self, printing: Print) -> None:
-        self.printing = printing
-        self._write_notice()
-        self.post_message(ActionsChanged())
+    def composed(self, voices: Voices) -> Handout | None:
+        """Return the slip."""
+        return of_number(*self._taken, voices) if self._taken else None
 
     def back(self) -> bool:
         """Go nowhere: there is nothing left to go back to."""

@@ -1,0 +1,160 @@
+"""What this program prints on: opened at first use, let go of when it ends."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from contextlib import suppress
+from contextvars import Context
+from datetime import UTC, date, datetime, time
+from typing import TYPE_CHECKING
+
+from kiosk.errors import KioskError
+from kiosk.tui.printout import Printout
+
+if TYPE_CHECKING:
+    from kiosk.handout.model import Handout, Paper, Roll
+    from kiosk.printers import Printer
+    from kiosk.printing.model import Device, Job, Status
+    from kiosk.printing.queue import PrintQueue
+    from kiosk.settings import Settings
+
+NO_PRINTER = "There is no printer here."
+
+
+class PaperTray:
+    """The printers of a program, and its queue."""
+
+    def __init__(
+        self,
+        settings: Settings,
+        open_queue: Callable[[Settings], PrintQueue] | None = None,
+    ) -> None:
+        """Make it; nothing is opened yet.
+
+        Args:
+            settings: What the operator set.
+            open_queue: Called once; its queue may know of an earlier run. None: the
+                printers of the settings, and nothing is kept for the next start.
+        """
+        self._settings = settings
+        self._open_queue = open_queue or _queue_of
+        self._keeps = open_queue is not None
+        self._queue: PrintQueue | None = None
+
+    @property
+    def queue(self) -> PrintQueue:
+        """The queue; it belongs to the loop that runs when it is first asked for."""
+        if self._queue is None:
+            self._queue = self._open_queue(self._settings)
+        return self._queue
+
+    @property
+    def printers(self) -> tuple[Printer, ...]:
+        """The printers of this machine, the one for handouts first."""
+        return tuple(device.printer for device in self.queue.devices)
+
+    def resume(self) -> None:
+        """Go on with what an earlier run of this program left behind."""
+        if self._keeps:
+            # A folder that cannot be read is no reason to show no kiosk.
+            with suppress(OSError):
+                self.queue.resume()
+
+    async def print_handout(
+        self,
+        handout: Handout,
+        day: date,
+        printout: Printout,
+        *,
+        printer: str = "",
+        copies: int = 0,
+    ) -> None:
+        """Make a page in a process of its own, print it, and wait for its end.
+
+        Expected trouble is told to the printout, never raised.
+
+        Args:
+            handout: What it says.
+            day: The date of the page.
+            printout: Hears how it goes.
+            printer: The name of a printer; empty: the one for handouts.
+            copies: 0: as many as are set for the printer.
+        """
+        try:
+            device = self._device(printer)
+            job = await _job_of(handout, day, device, printout, copies)
+            await self.print(job, printout, printer=printer)
+        except KioskError as error:
+            printout.hear(_failed(error))
+
+    async def print(self, job: Job, printout: Printout, *, printer: str = "") -> None:
+        """Print a job, and wait for its end.
+
+        Raises:
+            KioskError: There is no such printer.
+        """
+        if printout.unwanted:
+            return
+        # In a context of its own: the one here leads to what asked for the page.
+        queued = Context().run(self.queue.add, job, printer, printout.hear)
+        printout.begin(queued)
+        await queued.ended()
+
+    async def drop_personal(self) -> None:
+        """Have nothing printed any more that says something of a visitor."""
+        if self._queue is not None:
+            await self._queue.drop_personal()
+
+    async def close(self) -> None:
+        """End: personal jobs are dropped, the others left to the next start."""
+        if self._queue is not None:
+            await self._queue.close()
+
+    def _device(self, name: str) -> Device:
+        from kiosk.errors import PrinterError
+        from kiosk.printing.opening import find_device
+
+        devices = self.queue.devices
+        if not devices:
+            raise PrinterError(NO_PRINTER)
+        return find_device(devices, name) if name else devices[0]
+
+
+def _queue_of(settings: Settings) -> PrintQueue:
+    from kiosk.printing.opening import devices_of
+    from kiosk.printing.queue import PrintQueue
+
+    return PrintQueue(devices_of(settings))
+
+
+async def _job_of(
+    handout: Handout, day: date, device: Device, printout: Printout, copies: int
+) -> Job:
+    """Return a handout as a printer wants it.
+
+    Raises:
+        HandoutError: It cannot be made.
+    """
+    from kiosk.handout.worker import render_apart
+    from kiosk.printing.model import Job
+
+    stamp = int(datetime.combine(day, time(12), UTC).timestamp())
+    paper: Paper = device.printer.media
+
+    async def strip(width_mm: int) -> bytes:
+        roll: Roll = "58mm" if width_mm == 58 else "80mm"
+        return await render_apart(handout, "receipt", paper=roll, timestamp=stamp)
+
+    return Job(
+        pdf=await render_apart(handout, "pdf", paper=paper, timestamp=stamp),
+        name=handout.id,
+        personal=printout.personal,
+        copies=copies,
+        strip=strip,
+    )
+
+
+def _failed(error: KioskError) -> Status:
+    from kiosk.printing.model import Status
+
+    return Status("failed", problem=error.problem)
