@@ -17,6 +17,7 @@ from kiosk.printing.model import (
     Progress,
     Status,
     Ticket,
+    TroubledError,
     new_ticket,
 )
 
@@ -176,7 +177,8 @@ class Errand:
 
     def _tell_why(self, error: NotReadyError) -> None:
         self._problem = error.problem
-        self._told(Status("waiting" if error.busy else "offline"))
+        trouble = error.trouble if isinstance(error, TroubledError) else "offline"
+        self._told(Status("waiting" if error.busy else trouble))
 
     def _why(self, status: Status) -> JobState | None:
         return status.because or self._trouble if status.state == "failed" else None

@@ -10,7 +10,7 @@ from typing import Final, Literal, Protocol
 
 import msgspec
 
-from kiosk.errors import PrinterError
+from kiosk.errors import NotReadyError, PrinterError
 from kiosk.printers import Printer
 
 JobState = Literal[
@@ -45,6 +45,14 @@ PICTURE_DPI: Final = 300
 _PAGE = re.compile(rb"/Type\s*/Page\b")
 _END = 1024
 """Where a PDF ends, in bytes from its end. Source: ISO 32000-1, annex H.3."""
+
+
+class TroubledError(NotReadyError):
+    """A printer is there, and something keeps it from printing. Nothing was sent."""
+
+    def __init__(self, problem: str, trouble: JobState) -> None:
+        super().__init__(problem)
+        self.trouble = trouble
 
 
 class Progress(msgspec.Struct, frozen=True):

@@ -11,6 +11,8 @@ from kiosk.printing.folder import FolderDevice
 from kiosk.printing.ipp import IppDevice
 from kiosk.printing.ipp_wire import Wire
 from kiosk.printing.model import Device
+from kiosk.printing.receipt import ReceiptDevice
+from kiosk.printing.receipt_wire import wire_of
 from kiosk.printing.system import LP, SystemDevice
 from kiosk.settings import Settings
 
@@ -39,11 +41,7 @@ def printers_of(settings: Settings, *, program: str = LP) -> tuple[Printer, ...]
 
 def devices_of(settings: Settings, *, program: str = LP) -> tuple[Device, ...]:
     """Return the printers of this machine; none is asked anything yet."""
-    return tuple(
-        device
-        for printer in printers_of(settings, program=program)
-        if (device := _device(printer)) is not None
-    )
+    return tuple(map(_device, printers_of(settings, program=program)))
 
 
 def find_device(devices: tuple[Device, ...], name: str) -> Device:
@@ -59,7 +57,7 @@ def find_device(devices: tuple[Device, ...], name: str) -> Device:
     raise UnknownError(f"There is no printer {name!r}.", remedy=f"There are: {known}.")
 
 
-def _device(printer: Printer) -> Device | None:
+def _device(printer: Printer) -> Device:
     match printer.kind:
         case "folder":
             return FolderDevice(printer)
@@ -68,6 +66,6 @@ def _device(printer: Printer) -> Device | None:
         case "ipp":
             return IppDevice(printer, Wire(printer))
         case "receipt":
-            return None
+            return ReceiptDevice(printer, wire_of(printer))
         case _:
             assert_never(printer.kind)

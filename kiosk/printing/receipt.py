@@ -4,13 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
-from typing import Final
+from typing import Final, Literal
 
 from kiosk.errors import NotReadyError, PrinterError
 from kiosk.printers import Printer
 from kiosk.printing.escpos_words import Answer, checked_png
 from kiosk.printing.escpos_worker import commands_for
-from kiosk.printing.model import Condition, Job, JobState, Keep, Part, Status, Ticket
+from kiosk.printing.model import (
+    Condition,
+    Job,
+    Keep,
+    Part,
+    Status,
+    Ticket,
+    TroubledError,
+)
 from kiosk.printing.receipt_wire import Wire
 
 PNG: Final = "image/png"
@@ -34,13 +42,7 @@ class ReceiptDevice:
             return Condition("offline", formats=(PNG,))
         except PrinterError as error:
             return Condition("attention", (error.problem,), formats=(PNG,))
-        match _trouble(answer):
-            case None:
-                return Condition("ready", formats=(PNG,))
-            case "out-of-paper":
-                return Condition("out-of-paper", formats=(PNG,))
-            case _:
-                return Condition("attention", formats=(PNG,))
+        return Condition(_trouble(answer) or "ready", formats=(PNG,))
 
     async def prepare(self, job: Job) -> tuple[Part, ...]:
         """Return the receipt.
@@ -68,8 +70,8 @@ class ReceiptDevice:
             raise PrinterError(LOST)
         commands = await self.translated(part.content, part.copies)
         answer = await self.wire.ask()
-        if answer is not None and not answer.ready:
-            raise NotReadyError(self._why(answer))
+        if trouble := _trouble(answer):
+            raise TroubledError(f"{self.printer.name} cannot print now.", trouble)
         await self.wire.send(commands, lambda: keep(Ticket(ticket.name, number=1)))
         sent = Ticket(ticket.name, number=1, sent=True)
         keep(sent)
@@ -93,12 +95,10 @@ class ReceiptDevice:
         if answer is not None:
             await self.wire.forget()
 
-    def _why(self, answer: Answer) -> str:
-        trouble = "has no paper" if not answer.paper else "is open or stuck"
-        return f"{self.printer.name} {trouble}."
 
-
-def _trouble(answer: Answer | None) -> JobState | None:
+def _trouble(
+    answer: Answer | None,
+) -> Literal["out-of-paper", "attention"] | None:
     """Return what keeps a printer from printing; None for nothing that is known."""
     if answer is None or answer.ready:
         return None

@@ -120,6 +120,9 @@ class Network:
 
 
 async def _close(writer: asyncio.StreamWriter) -> None:
+    if writer.transport.get_write_buffer_size():
+        # Closing would wait for a printer that hangs.
+        writer.transport.abort()
     writer.close()
     with suppress(OSError):
         await writer.wait_closed()
