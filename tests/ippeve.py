@@ -78,7 +78,8 @@ class IppEve:
 
     def start(self) -> None:
         """Switch it on."""
-        (self.folder / "spool").mkdir(exist_ok=True)
+        for name in ("spool", "keys"):
+            (self.folder / name).mkdir(exist_ok=True)
         command = self.folder / "print"
         command.write_text(COMMAND)
         command.chmod(0o755)
@@ -95,6 +96,7 @@ class IppEve:
             (
                 *("ippeveprinter", "-r", "off", "-n", "localhost", "-k"),
                 *("-p", str(self.port), "-d", str(self.folder / "spool")),
+                *("-K", str(self.folder / "keys")),
                 *("-f", self.formats, "-c", str(command), "Kiosk Test"),
             ),
             env={**os.environ, "DBUS_SYSTEM_BUS_ADDRESS": bus},

@@ -19,6 +19,7 @@ from kiosk.printing.ipp_wire import Wire
 from kiosk.printing.ipp_words import CANCELED, COMPLETED
 from kiosk.printing.model import Job, Part, Ticket, new_ticket
 from kiosk.printing.queue import PrintQueue
+from tests.conftest import IN_PROOF
 from tests.ippeve import IppEve, require_ippeve
 from tests.printing.samples import QUICK, Heard, job, pdf
 
@@ -31,6 +32,12 @@ def device(ippeve: IppEve, seconds: float = 5) -> IppDevice:
 
 def queue(ippeve: IppEve, seconds: float = 5) -> PrintQueue:
     return PrintQueue((device(ippeve, seconds),), limits=QUICK)
+
+
+def patient(ippeve: IppEve) -> PrintQueue:
+    """Return a queue that soon finds a printer hung, and waits long for it."""
+    limits = replace(QUICK, total_seconds=90)
+    return PrintQueue((device(ippeve, 0.5),), limits=limits)
 
 
 def digest(content: bytes) -> str:
@@ -129,6 +136,20 @@ async def test_a_busy_printer_is_asked_again_until_it_is_free(ippeve: IppEve) ->
     assert ippeve.printed == [digest(pdf("theirs")), digest(pdf("ours"))]
 
 
+async def test_a_printer_with_tls_of_its_own_prints_unless_it_must_prove_itself(
+    ippeve: IppEve,
+) -> None:
+    uri = ippeve.printer.uri.replace("ipp://", "ipps://")
+    lenient = replace(ippeve.printer, uri=uri)
+    strict = replace(lenient, check_certificate=True)
+
+    printing = PrintQueue((IppDevice(lenient, Wire(lenient)),), limits=QUICK)
+    assert (await printing.print(job())).state == "done"
+    assert ippeve.printed == [digest(pdf())]
+    found = await IppDevice(strict, Wire(strict)).condition()
+    assert found.state == "offline"
+
+
 async def test_jobs_of_one_queue_come_out_in_order(ippeve: IppEve) -> None:
     ours = queue(ippeve)
     jobs = [ours.add(job(str(number))) for number in range(4)]
@@ -175,10 +196,11 @@ async def test_an_empty_printer_is_given_up_and_prints_nothing_later(
 async def test_a_printer_that_hangs_in_a_job_prints_it_once(ippeve: IppEve) -> None:
     heard = Heard()
     ippeve.mood("hold-2")
-    printing = asyncio.create_task(queue(ippeve, 0.5).print(job(), told=heard))
+    printing = asyncio.create_task(patient(ippeve).print(job(), told=heard))
     await until(lambda: "printing" in heard.states)
     ippeve.hang()
     await until(lambda: "offline" in heard.states)
+    await asyncio.sleep(30 if IN_PROOF else 0)
     ippeve.go_on()
     ippeve.well("hold-2")
 
