@@ -15,8 +15,8 @@ from kiosk.cli.pack_commands import add_pack_print
 from kiosk.cli.printing_commands import add_printing
 from kiosk.cli.translation_commands import add_models, add_translate
 
-FORMATS = ("pdf", "png", "html", "text", "ics")
-PAPERS = ("a4", "a5")
+FORMATS = ("pdf", "png", "html", "text", "ics", "receipt")
+PAPERS = ("a4", "a5", "58mm", "80mm")
 KEYS = ("kiosk", "desk", "pepper")
 ROLES = ("teller", "lobby", "supervisor")
 EXPORTS = ("csv", "json")

@@ -96,6 +96,19 @@ def test_paper_changes_the_page(commands: Commands, tmp_path: Path) -> None:
     assert sizes == {"a4": (210, 297), "a5": (148, 210)}
 
 
+def test_a_receipt_is_as_wide_as_its_roll(commands: Commands, tmp_path: Path) -> None:
+    from PIL import Image
+
+    widths = {}
+    for roll in ("58mm", "80mm"):
+        out = tmp_path / f"{roll}.png"
+        handout(commands, out, "--format", "receipt", "--lang", "ko", "--paper", roll)
+        with Image.open(out) as picture:
+            widths[roll] = (picture.mode, picture.width)
+
+    assert widths == {"58mm": ("1", 384), "80mm": ("1", 576)}
+
+
 def test_answers_give_the_page_of_their_outcome(
     commands: Commands, tmp_path: Path
 ) -> None:
