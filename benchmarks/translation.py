@@ -1,11 +1,13 @@
 """Translation: our pipeline against CTranslate2 itself, and the screen meanwhile.
 
-Run from the repository: python -m benchmarks.translation [rounds]. Models of the
-official size with random weights; both sides have the same settings and write as many
-pieces as they read. Ratios of one sentence and of a page are taken from processor time
-in one process, that of the first sentence and later ones from the processor time of
-the process that translates. A back-translation is another such call: the guard stops
-what random weights write, so none is made here. LibreTranslate is no part of this run.
+Run from the repository: python -m benchmarks.translation [rounds] [--libretranslate].
+Models of the official size with random weights; both sides have the same settings and
+write as many pieces as they read. Ratios of one sentence and of a page are taken from
+processor time in one process, that of the first sentence and later ones from the
+processor time of the process that translates. A back-translation is another such call:
+the guard stops what random weights write, so none is made here. LibreTranslate joins
+on request, in an environment of its own that is made the first time: see
+benchmarks/_libretranslate.py.
 """
 
 from __future__ import annotations
@@ -22,13 +24,15 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+from benchmarks._libretranslate import Neighbour
 from benchmarks._official import official_folder, words
-from benchmarks._pairs import heading, in_turns, share, spread, verdict
+from benchmarks._pairs import heading, in_turns, share, spread, timed, verdict
 from benchmarks._same_length import write_same_length
 from kiosk.translation.engine.client import Hired, Patience
 from kiosk.translation.engine.frames import Translate, Translated
 from kiosk.translation.engine.offline import seal_off
 
+WITH_LIBRETRANSLATE = "--libretranslate"
 OVERHEAD_LIMIT = 1.1
 FIRST_LIMIT = 1.2
 SCREEN_LIMIT = 1.5
@@ -84,6 +88,32 @@ def overhead(folder: Path, rounds: int) -> bool:
             f"{name}, kiosk / direct", middle[0] / middle[1], OVERHEAD_LIMIT
         )
     return good
+
+
+def beside(folder: Path, home: Path, rounds: int) -> bool:
+    """One sentence here, and through LibreTranslate's own call path there."""
+    from kiosk.translation.engine.argos import BEAMS
+    from kiosk.translation.engine.workshop import Workshop
+
+    workshop, neighbour = Workshop(folder, (), 4), Neighbour(folder, home, beams=BEAMS)
+    ours, theirs = [], []
+    # It remembers what it translated: each sentence is a new one.
+    for place, text in enumerate(sentences(rounds + 2)):
+        ask = asking(workshop.answer, Translate((text,), "en", "zh", False))
+        if place % 2:
+            theirs.append(neighbour.ask(text))
+            ours.append(timed(ask))
+        else:
+            ours.append(timed(ask))
+            theirs.append(neighbour.ask(text))
+    neighbour.close()
+    ours, theirs = ours[2:], theirs[2:]
+    heading(rounds)
+    for part, kind in ((0, "processor"), (1, "wall")):
+        spread(f"one sentence, kiosk, {kind}", [t[part] for t in ours], "ms", 1e3)
+        spread(f"LibreTranslate, {kind}", [t[part] for t in theirs], "ms", 1e3)
+    middle = [statistics.median(t[0] for t in side) for side in (ours, theirs)]
+    return verdict("kiosk / LibreTranslate", middle[0] / middle[1], OVERHEAD_LIMIT)
 
 
 def asking(
@@ -200,15 +230,18 @@ def screen(folder: Path, taps: int) -> bool:
 
 
 def main() -> int:
-    rounds = int(sys.argv[1]) if len(sys.argv) > 1 else 24
+    given = [word for word in sys.argv[1:] if word != WITH_LIBRETRANSLATE]
+    rounds = int(given[0]) if given else 24
     home = dict(os.environ)
-    with tempfile.TemporaryDirectory() as made:
+    with tempfile.TemporaryDirectory() as made, tempfile.TemporaryDirectory() as other:
         folder = official_folder(Path(made), *PAIRS)
         verdicts = [asyncio.run(hired(folder, max(3, rounds // 4)))]
         verdicts.append(screen(folder, TAPS))
         seal_off(folder)
         write_same_length()
         verdicts.append(overhead(folder, rounds))
+        if WITH_LIBRETRANSLATE in sys.argv:
+            verdicts.append(beside(folder, Path(other), rounds))
     os.environ.update(home)
     return 0 if all(verdicts) else 1
 
