@@ -36,6 +36,17 @@ class FormRequest(msgspec.Struct, frozen=True, forbid_unknown_fields=True, tag="
     timestamp: int
 
 
+class JpegRequest(msgspec.Struct, frozen=True, forbid_unknown_fields=True, tag="jpeg"):
+    """What the worker reads where pages are wanted as JPEG."""
+
+    handout: Handout
+    paper: Paper
+    timestamp: int
+
+
+AnyRequest = Request | FormRequest | JpegRequest
+
+
 class Refusal(msgspec.Struct, frozen=True):
     """What the worker says on standard error when it ends with 1."""
 
@@ -86,7 +97,26 @@ async def form_apart(
     return await _made_apart(FormRequest(form, timestamp), timeout_seconds)
 
 
-async def _made_apart(request: Request | FormRequest, timeout_seconds: float) -> bytes:
+async def jpegs_apart(
+    handout: Handout, *, paper: Paper, timestamp: int, timeout_seconds: float = 40.0
+) -> tuple[bytes, ...]:
+    """Make each page as JPEG in a process of its own, as `render_apart` does.
+
+    Args:
+        handout: What it says.
+        paper: The sheet.
+        timestamp: Unix seconds, as for a PDF.
+        timeout_seconds: After this the process is killed.
+
+    Raises:
+        HandoutError: It cannot be made, took too long, or the process failed.
+    """
+    request = JpegRequest(handout, paper, timestamp)
+    made = await _made_apart(request, timeout_seconds)
+    return msgspec.msgpack.decode(made, type=tuple[bytes, ...])
+
+
+async def _made_apart(request: AnyRequest, timeout_seconds: float) -> bytes:
     try:
         message = msgspec.json.encode(request)
     except UnicodeEncodeError as error:
@@ -146,13 +176,15 @@ def main() -> int:
 
 def _made(message: bytes) -> bytes:
     try:
-        request = msgspec.json.decode(message, type=Request | FormRequest)
+        request = msgspec.json.decode(message, type=AnyRequest)
     except msgspec.DecodeError as error:
         raise HandoutError("This is no request for a handout.") from error
     if isinstance(request, FormRequest):
         from kiosk.handout.form_press import form_pdf
 
         return form_pdf(request.form, timestamp=request.timestamp)
+    if isinstance(request, JpegRequest):
+        return _jpegs(request)
     from kiosk.handout.writing import render
 
     (made,) = render(
@@ -162,6 +194,19 @@ def _made(message: bytes) -> bytes:
         timestamp=request.timestamp,
     )
     return made
+
+
+def _jpegs(request: JpegRequest) -> bytes:
+    from kiosk.handout.jpegs import jpegs
+    from kiosk.handout.pdf import Press
+
+    pages = jpegs(
+        request.handout,
+        paper=request.paper,
+        press=Press(),
+        timestamp=request.timestamp,
+    )
+    return msgspec.msgpack.encode(pages)
 
 
 if __name__ == "__main__":

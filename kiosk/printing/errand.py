@@ -7,7 +7,7 @@ from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass
 from typing import Final, Protocol, TypeVar
 
-from kiosk.errors import NotReadyError, PrinterError
+from kiosk.errors import KioskError, NotReadyError, PrinterError
 from kiosk.printing.model import (
     TROUBLE,
     Device,
@@ -95,7 +95,8 @@ class Errand:
             return await self._print()
         except TooLateError:
             problem = self._problem
-        except PrinterError as error:
+        except KioskError as error:
+            # Of the printer, or of whoever draws pages for it.
             problem = error.problem
         await self.take_back()
         return Status("failed", because=self._trouble, problem=problem)

@@ -14,7 +14,7 @@ from kiosk.tui.printout import Printout
 if TYPE_CHECKING:
     from kiosk.handout.model import Handout, Paper, Roll
     from kiosk.printers import Printer
-    from kiosk.printing.model import Device, Job, Status
+    from kiosk.printing.model import Device, Job, JobState, Status
     from kiosk.printing.queue import PrintQueue
     from kiosk.settings import Settings
 
@@ -53,6 +53,11 @@ class PaperTray:
         """The printers of this machine, the one for handouts first."""
         return tuple(device.printer for device in self.queue.devices)
 
+    @property
+    def sheets(self) -> Printer | None:
+        """The printer for sheets of A4; None: there are but rolls, or none at all."""
+        return next((one for one in self.printers if one.kind != "receipt"), None)
+
     def resume(self) -> None:
         """Go on with what an earlier run of this program left behind."""
         if self._keeps:
@@ -87,18 +92,20 @@ class PaperTray:
         except KioskError as error:
             printout.hear(_failed(error))
 
-    async def print(self, job: Job, printout: Printout, *, printer: str = "") -> None:
-        """Print a job, and wait for its end.
+    async def print(
+        self, job: Job, printout: Printout, *, printer: str = ""
+    ) -> JobState:
+        """Print a job, wait for its end, and return it.
 
         Raises:
             KioskError: There is no such printer.
         """
         if printout.unwanted:
-            return
+            return "cancelled"
         # In a context of its own: the one here leads to what asked for the page.
         queued = Context().run(self.queue.add, job, printer, printout.hear)
         printout.begin(queued)
-        await queued.ended()
+        return (await queued.ended()).state
 
     async def drop_personal(self) -> None:
         """Have nothing printed any more that says something of a visitor."""
@@ -135,7 +142,7 @@ async def _job_of(
     Raises:
         HandoutError: It cannot be made.
     """
-    from kiosk.handout.worker import render_apart
+    from kiosk.handout.worker import jpegs_apart, render_apart
     from kiosk.printing.model import Job
 
     stamp = int(datetime.combine(day, time(12), UTC).timestamp())
@@ -145,11 +152,15 @@ async def _job_of(
         roll: Roll = "58mm" if width_mm == 58 else "80mm"
         return await render_apart(handout, "receipt", paper=roll, timestamp=stamp)
 
+    async def pictures() -> tuple[bytes, ...]:
+        return await jpegs_apart(handout, paper=paper, timestamp=stamp)
+
     return Job(
         pdf=await render_apart(handout, "pdf", paper=paper, timestamp=stamp),
         name=handout.id,
         personal=printout.personal,
         copies=copies,
+        pictures=pictures,
         strip=strip,
     )
 

@@ -5,13 +5,16 @@ from __future__ import annotations
 from io import BytesIO
 
 import pytest
+from msgspec.structs import replace
 from PIL import Image
 
 from kiosk.cli.opening import open_all
+from kiosk.errors import HandoutError
 from kiosk.handout.jpegs import DPI, jpegs
-from kiosk.handout.model import Handout
+from kiosk.handout.model import Handout, Line
 from kiosk.handout.pdf import Press
 from kiosk.handout.trial_page import trial_page
+from kiosk.handout.worker import jpegs_apart
 
 
 @pytest.fixture(scope="module")
@@ -47,3 +50,16 @@ def test_a_trial_speaks_every_language_in_its_own_words(page: Handout) -> None:
     assert len(sentences) == len(names)
     assert page.lead is not None
     assert page.lead.text == "大堂"
+
+
+async def test_a_process_of_its_own_draws_the_same(page: Handout) -> None:
+    drawn = jpegs(page, paper="a5", press=Press(), timestamp=0)
+
+    assert await jpegs_apart(page, paper="a5", timestamp=0) == drawn
+
+
+async def test_what_no_font_has_is_told_by_that_process(page: Handout) -> None:
+    with pytest.raises(HandoutError, match="No font"):
+        await jpegs_apart(
+            replace(page, title=Line("\U000130b8")), paper="a5", timestamp=0
+        )

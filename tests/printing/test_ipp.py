@@ -12,7 +12,7 @@ from typing import Any
 
 import pytest
 
-from kiosk.errors import NotReadyError, PrinterError
+from kiosk.errors import HandoutError, NotReadyError, PrinterError
 from kiosk.printers import Printer
 from kiosk.printing.ipp import IppDevice
 from kiosk.printing.ipp_wire import Wire
@@ -255,15 +255,20 @@ async def test_a_printer_without_pdf_gets_each_page_as_jpeg(tmp_path: Path) -> N
     async def pictures() -> tuple[bytes, ...]:
         return JPEGS
 
+    async def no_pictures() -> tuple[bytes, ...]:
+        raise HandoutError("No font has it.")
+
     try:
         ippeve.start()
         drawn = replace(job(copies=2), pictures=pictures)
         ended = await queue(ippeve).print(drawn)
         without = await queue(ippeve).print(job())
+        undrawn = await queue(ippeve).print(replace(job(), pictures=no_pictures))
     finally:
         ippeve.remove()
     assert ended.state == "done"
     assert ippeve.printed == [digest(page) for page in JPEGS * 2]
+    assert (undrawn.state, undrawn.problem) == ("failed", "No font has it.")
     assert (without.state, without.problem) == ("failed", "Lobby takes no PDF.")
 
 
