@@ -9,6 +9,8 @@ from pathlib import Path
 from typing import Final
 from urllib.parse import urlsplit
 
+FOLDER: Final = "takeaway"
+"""Where pages of visits wait, in `paths.state_folder()`."""
 LONGEST_ADDRESS: Final = 60
 """A longer address makes a code that no small screen can show."""
 _ADDRESS = re.compile(

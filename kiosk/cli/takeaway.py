@@ -11,6 +11,8 @@ from typing import Final
 
 from kiosk.cli.opening import open_all, print_line
 from kiosk.errors import TakeawayError
+from kiosk.paths import state_folder
+from kiosk.phone_pages import FOLDER
 
 NICENESS: Final = 10
 """Whoever stands at the kiosk comes before whoever reads on a phone."""
@@ -30,11 +32,13 @@ def takeaway(options: Namespace) -> int:
             remedy="Set enabled = true and address = ... in [takeaway] of kiosk.toml.",
         )
     # Imported here: only this command serves.
+    from kiosk.handout.waiting_pages import WaitingPages
     from kiosk.takeaway.buckets import Buckets
     from kiosk.takeaway.presses import Presses
     from kiosk.takeaway.public import Content
     from kiosk.takeaway.server import Desk, serve
     from kiosk.takeaway.site import Site
+    from kiosk.takeaway.visits import Visits
 
     # A crash must not write to a core file what a visitor takes along.
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
@@ -42,12 +46,16 @@ def takeaway(options: Namespace) -> int:
 
     async def run() -> str:
         content = Content(opened.settings, opened.languages, opened.library)
-        site = Site(content, Presses(), opened.settings.today)
+        presses = Presses()
+        pages = WaitingPages(own.folder or state_folder() / FOLDER, time.time)
+        visits = Visits(content, presses, pages)
+        site = Site(content, presses, visits, opened.settings.today)
         desk = Desk(site, Buckets(own.requests_a_minute, time.monotonic))
         await serve(
             desk,
             own,
             ready=lambda port: print_line(f"Serving {own.address} on port {port}."),
+            sweep=visits.sweep,
         )
         return str(desk.counts)
 

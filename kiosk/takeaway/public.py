@@ -89,10 +89,8 @@ class Content:
 
     def branch_handout(self, code: str, today: date) -> Handout:
         """Return where the branch is, with a card for the driver of a taxi."""
-        voices = self.voices(code, today)
-        (first, *_rest) = self.library.services
-        frame = of_service(self.library.service(first.id), voices)
-        branch = self.settings.branch
+        voices, branch = self.voices(code, today), self.settings.branch
+        frame = self.frame(code, today)
         rows = tuple(
             Line(text, chinese)
             for text, chinese in (
@@ -108,8 +106,13 @@ class Content:
             title=voices.said(words.BRANCH),
             lead=frame.branch,
             sections=(*self._driver(voices), *_plain(frame.branch, rows)),
-            code=None,
         )
+
+    def frame(self, code: str, today: date) -> Handout:
+        """Return what stands around every page, with nothing in it yet."""
+        (first, *_rest) = self.library.services
+        handout = of_service(self.library.service(first.id), self.voices(code, today))
+        return replace(handout, sections=(), code=None)
 
     def _driver(self, voices: Voices) -> tuple[Section, ...]:
         branch = self.settings.branch

@@ -15,6 +15,7 @@ from kiosk.handout.phone_codes import contact_card
 from kiosk.takeaway.presses import Busy, Presses, noon
 from kiosk.takeaway.public import CHINESE, Content, for_phone
 from kiosk.takeaway.replies import CALENDAR, CONTACT, PDF, Reply, html, refusal
+from kiosk.takeaway.visits import Visits
 
 LONGEST_PATH: Final = 120
 MOST_KEPT: Final = 512
@@ -27,10 +28,15 @@ class Site:
     """Replies to paths; it knows nothing of connections, and of who asks."""
 
     def __init__(
-        self, content: Content, presses: Presses, today: Callable[[], date]
+        self,
+        content: Content,
+        presses: Presses,
+        visits: Visits,
+        today: Callable[[], date],
     ) -> None:
         self._content = content
         self._presses = presses
+        self._visits = visits
         self._today = today
         self._kept: OrderedDict[tuple[str, str, date], Reply] = OrderedDict()
 
@@ -51,7 +57,7 @@ class Site:
             return await self._guide(guide[1], guide[2], guide[3])
         if branch := _BRANCH.fullmatch(path):
             return self._branch(branch[1], branch[2])
-        return None
+        return await self._visits.reply(path, self._today())
 
     async def _guide(self, id_: str, code: str, ending: str) -> Reply | None:
         if not self._content.knows(id_, code):

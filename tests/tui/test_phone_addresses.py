@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from pathlib import Path
+
 import pytest
 
 from kiosk.phone_pages import Takeaway
@@ -35,9 +38,13 @@ async def test_the_code_beside_a_guide_leads_to_its_page_and_says_so(code: str) 
 
 @pytest.mark.parametrize("size", [LANDSCAPE, SMALL])
 async def test_a_large_code_of_the_page_comes_before_the_one_without_network(
-    size: tuple[int, int],
+    size: tuple[int, int], tmp_path: Path
 ) -> None:
-    async with kiosk(settings=JOINED).run_test(size=size) as pilot:
+    # A folder that cannot be: the general checklist is what there is.
+    (tmp_path / "file").write_bytes(b"")
+    own = replace(JOINED.takeaway, folder=tmp_path / "file")
+    joined = replace(JOINED, takeaway=own)
+    async with kiosk(settings=joined).run_test(size=size) as pilot:
         await at_home(pilot, "ko")
         await at_outcome(pilot, "open-account", "ready")
         frame = frame_of(pilot)

@@ -6,6 +6,8 @@ import asyncio
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from kiosk.tui.visitor.visit_pages import VisitPages
+
 if TYPE_CHECKING:
     from kiosk.content.library import Library
     from kiosk.counter.passes import Pass
@@ -48,6 +50,8 @@ class Carrier:
         self._wish: Wish | None = None
         self._held: Held | None = None
         self._making = asyncio.Lock()
+        self.pages = VisitPages(settings)
+        """What waits for the visitor's phone."""
 
     @property
     def held(self) -> Held | None:

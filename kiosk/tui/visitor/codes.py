@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from kiosk.errors import HandoutError
-from kiosk.handout.qr import QrCode, draw, largest_version_for
+from kiosk.handout.qr import QrCode, draw_unkept, largest_version_for
 
 
 def fitting_code(texts: Sequence[str], columns: int, rows: int) -> QrCode | None:
@@ -22,7 +22,7 @@ def fitting_code(texts: Sequence[str], columns: int, rows: int) -> QrCode | None
     largest = largest_version_for(columns, rows)
     for text in texts:
         try:
-            return draw(text, level="L", max_version=largest)
+            return draw_unkept(text, level="L", max_version=largest)
         except HandoutError:
             continue
     return None

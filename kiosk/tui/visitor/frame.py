@@ -74,6 +74,10 @@ class FrameScreen(GridScreen):
         yield self._fittings.actions
         yield self._fittings.dock
 
+    def on_unmount(self) -> None:
+        """Forget what waits for the visitor's phone."""
+        self.carrier.pages.forget()
+
     # What the app asks.
 
     @property
@@ -108,6 +112,10 @@ class FrameScreen(GridScreen):
         """Whether there is nothing to forget."""
         begun = self._overs.top or self.unhurried
         return self.journey == Journey() and not begun
+
+    def address(self) -> str:
+        """Return where a phone finds what is read here; empty: nowhere."""
+        return self._pages.page(self.journey.place).address()
 
     def count(self, seconds: int | None) -> None:
         """Show the countdown over everything, or take it away again.

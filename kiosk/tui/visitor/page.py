@@ -82,6 +82,10 @@ class Page(VerticalScroll, can_focus=False):
     def stand(self, standing: Standing | None) -> None:
         """Take how the visitor's call stands; None: there is none."""
 
+    def address(self) -> str:
+        """Return where a phone finds what is read here; empty: nowhere."""
+        return ""
+
     def matter(self) -> Pair | None:
         """Return what the visitor is doing here, for the band and for staff."""
         return None

@@ -82,7 +82,7 @@ async def show_over(
         case "talk" | "phrases" | "writing":
             await _shown(page, frame.talk.talk())
         case "big_qr":
-            steps = _steps(frame.journey, frame.voice, settings)
+            steps = _steps(frame, settings)
             await _shown(page, *_essentials(frame.journey, frame.voice), steps)
         case _:
             page.redraw()
@@ -117,18 +117,12 @@ def _essentials(journey: Journey, voice: Voice) -> tuple[str, str]:
     return words.tell(essentials.long).text, words.tell(essentials.short).text
 
 
-def _steps(journey: Journey, voice: Voice, settings: Settings) -> tuple[Step, ...]:
+def _steps(frame: FrameScreen, settings: Settings) -> tuple[Step, ...]:
     """Return the codes that lead a phone to the page of where the visitor is."""
-    if not settings.takeaway.enabled:
+    address = frame.address()
+    if not address:
         return ()
     # Imported here: where no pages are served, nothing of it is needed.
     from kiosk.tui.visitor.phone_steps import steps_to
 
-    if journey.guide is not None:
-        id_ = journey.guide.id
-    elif journey.visit is not None:
-        id_ = journey.visit.services[0].id
-    else:
-        return ()
-    page = settings.takeaway.page_address(id_, voice.language.code)
-    return steps_to(page, settings)
+    return steps_to(address, settings)

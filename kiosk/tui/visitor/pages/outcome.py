@@ -20,7 +20,7 @@ from kiosk.tui.visitor.carrying import Carrier, Held, Wish
 from kiosk.tui.visitor.messages import EraseWanted, StaffWanted
 from kiosk.tui.visitor.page import Action
 from kiosk.tui.visitor.pages.taken_page import TakenPage
-from kiosk.tui.visitor.supply import Supply, screen_voices
+from kiosk.tui.visitor.supply import Supply, paper_voices, screen_voices
 from kiosk.tui.voice import Pair, Voice
 from kiosk.tui.widgets.lines import Part
 
@@ -44,6 +44,7 @@ class OutcomePage(TakenPage):
         self._wish(visit.path(context), supply)
         self.begin(supply)
         self._carry(supply.carrier)
+        self._wait_for_phone()
 
     def _wish(self, way: Path, supply: Supply) -> None:
         if supply.carrier is not None:
@@ -64,6 +65,34 @@ class OutcomePage(TakenPage):
         except KioskError as error:
             # For whoever looks after the kiosk: it names no answer.
             self.log.warning(error.problem)
+
+    @work(group="phone", exclusive=True)
+    async def _wait_for_phone(self) -> None:
+        """Let a page wait for the visitor's phone; without one the public page is."""
+        carrier = self.supply.carrier if self.supply else None
+        if carrier is None or not self.address():
+            return
+        try:
+            if await carrier.pages.leave(self._checklist()):
+                self.redraw()
+        except KioskError as error:
+            # For whoever looks after the kiosk: it names no answer.
+            self.log.warning(error.problem)
+
+    def _checklist(self) -> Handout:
+        return of_visit(self._ended, paper_voices(self.voice))
+
+    def address(self) -> str:
+        """Return where a phone finds this very checklist, or else the general one."""
+        general = self.lasting_address()
+        if not general or self.supply is None or self.supply.carrier is None:
+            return general
+        return self.supply.carrier.pages.address(self._checklist()) or general
+
+    def speak(self, voice: Voice) -> None:
+        """Speak another language, on the phone too."""
+        super().speak(voice)
+        self._wait_for_phone()
 
     async def ready(self) -> None:
         """Wait for the pass that is being made: it belongs on the page."""

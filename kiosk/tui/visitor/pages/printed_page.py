@@ -55,6 +55,10 @@ class PrintedPage(Page):
         """Return the handout as these voices speak it; None: nothing is shown."""
         return None
 
+    def on_paper(self, voices: Voices) -> Handout | None:
+        """Return the handout with what only paper says."""
+        return self.composed(voices)
+
     def essentials(self) -> Essentials | None:
         """Return what a code says; None: no code is offered."""
         return None
@@ -170,7 +174,7 @@ class PrintedPage(Page):
     @work(group="print")
     async def _print(self, printout: Printout) -> None:
         await self.ready()
-        handout = self.composed(paper_voices(self.voice))
+        handout = self.on_paper(paper_voices(self.voice))
         if handout is not None and self.supply is not None:
             self.post_message(PrintWanted(handout, self.supply.today, printout))
 

@@ -9,7 +9,7 @@ from textual import events, on
 from textual.app import ComposeResult
 
 from kiosk.content.wording import UNTRANSLATED
-from kiosk.handout.compose import SCAN
+from kiosk.handout.compose import SCAN, Voices
 from kiosk.handout.model import Handout, Line, Section, numbered
 from kiosk.handout.phone_words import OPEN, with_address
 from kiosk.interview.problems import mark
@@ -71,8 +71,19 @@ class TakenPage(PrintedPage):
         """Return the id of the guide or service that is read here; empty: none."""
         return ""
 
+    def on_paper(self, voices: Voices) -> Handout | None:
+        """Return the handout with the address at which it stays."""
+        handout = self.composed(voices)
+        if handout is None:
+            return None
+        return with_address(handout, voices, self.lasting_address())
+
     def address(self) -> str:
-        """Return where a phone finds this page; empty: pages are not served."""
+        """Return where a phone finds what is read here; empty: nowhere."""
+        return self.lasting_address()
+
+    def lasting_address(self) -> str:
+        """Return where it stands for everybody, also when this visit is over."""
         id_ = self.told_of() if self.essentials() else ""
         if not id_:
             return ""
