@@ -142,6 +142,7 @@ class Remarks(Drawn):
         self.display = bool(remarks)
         if (voice, remarks) != (self._voice, self._shown):
             self._voice, self._shown = voice, remarks
+            self._laid = None
             self.relaid()
 
     def _each(self, width: int) -> list[list[Line]]:
