@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from kiosk.cli.interpreting import has_models, interpreter_opener
 from kiosk.cli.opening import open_all
+from kiosk.cli.run import open_queue
 from kiosk.paths import state_folder
 
 if TYPE_CHECKING:
@@ -33,6 +34,7 @@ def desk(options: Namespace) -> int:
     from kiosk.tui.desk.app import DeskApp
     from kiosk.tui.desk.workplace import Workplace, utc_now
     from kiosk.tui.endings import HUNG_UP
+    from kiosk.tui.paper_tray import PaperTray
     from kiosk.tui.visitor.tongues import Tongues
 
     counter = opened.settings.counter
@@ -56,6 +58,7 @@ def desk(options: Namespace) -> int:
                 keys=keys,
                 case_keys=case_keys_of(counter),
                 clock=utc_now,
+                tray=PaperTray(opened.settings, open_queue),
             ),
             english=options.lang == "en",
             warm=has_models(opened.settings),

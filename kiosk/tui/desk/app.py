@@ -23,7 +23,7 @@ from kiosk.tui.desk.first_person import FirstPerson
 from kiosk.tui.desk.page import DeskPage
 from kiosk.tui.desk.screen import DeskScreen
 from kiosk.tui.desk.trouble import explained, why_refused
-from kiosk.tui.desk.upkeep import add_first, chores, leave
+from kiosk.tui.desk.upkeep import add_first, chores, close, forget, leave
 from kiosk.tui.desk.workplace import Workplace
 from kiosk.tui.idle import Limits, Watch
 from kiosk.tui.locked import LockedApp
@@ -104,6 +104,7 @@ class DeskApp(LockedApp):
         await self.push_screen(DeskScreen(self._workplace, voice))
         if self._warm:
             self.call_after_refresh(self._warm_up)
+        self.call_after_refresh(self._workplace.tray.resume)
         self.set_interval(TICK_SECONDS, self.tick)
         if self._workplace.staff is None:
             self._look_who()
@@ -187,8 +188,7 @@ class DeskApp(LockedApp):
         self._stop_listening()
         self.forget_copied()
         await self.desk.end(self._workplace)
-        await self._workplace.tongues.interpreting.forgetting()()
-        forget_memories()
+        await forget(self._workplace)
         self._note(lambda: leave(place, deed))
 
     @on(Door.LeaveWanted)
@@ -281,10 +281,10 @@ class DeskApp(LockedApp):
             self._note(listening.close)
 
     async def on_unmount(self) -> None:
-        """Stop listening, and end what translates."""
+        """Stop listening, and end what translates and prints."""
         if self._listening is not None:
             self._listening.close()
-        await self._workplace.tongues.interpreting.close()
+        await close(self._workplace)
 
     # Looks.
 

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
 from kiosk.errors import HandoutError
 from kiosk.interview.problems import mark
+from kiosk.tui.desk.print_words import NO_PRINTER
+from kiosk.tui.printout import Printout
 from kiosk.tui.visitor.tongues import CHINESE, ENGLISH
 
 if TYPE_CHECKING:
@@ -18,9 +20,9 @@ if TYPE_CHECKING:
     from kiosk.counter.cases import Body
     from kiosk.handout.compose import Voices
     from kiosk.interview.model import AnyStep
+    from kiosk.printing.model import Job, Status
     from kiosk.tui.desk.workplace import Workplace
 
-NO_PRINTER = mark("There is no printer here.")
 FAILED = mark("The form was not printed. Look at the printer.")
 PRINTED = mark("The forms are printed.")
 NONE = mark("No form belongs to this case.")
@@ -38,6 +40,8 @@ class FormPrinting:
     """Prints forms at a desk."""
 
     workplace: Workplace
+    shown: Callable[[str, Status], object] = lambda _printer, _status: None
+    """Told the name of the printer and each change of how a form goes."""
 
     def needed(self, body: Body) -> tuple[Form, ...]:
         """Return the forms that a case needs, in the order they are printed."""
@@ -92,22 +96,31 @@ class FormPrinting:
             record: What staff wrote down, by id of the field; None: nothing.
 
         Raises:
-            HandoutError: It cannot be made, or there is no printer.
+            HandoutError: It cannot be made, there is no printer, or it did not
+                come out of it.
         """
         from kiosk.handout.forms import fill
         from kiosk.handout.worker import form_apart
-        from kiosk.printing import can_print, deliver
+        from kiosk.printing.model import Job
 
         place = self.workplace
-        # Forms are A4, whatever size handouts have.
-        printing = replace(place.settings.printing, paper="a4")
-        if not can_print(printing):
+        printer = place.tray.sheets
+        if printer is None:
             raise HandoutError(NO_PRINTER)
         filled = await asyncio.to_thread(
             lambda: fill(form, self._steps(), body.answers, self._voices(body), record)
         )
         made = await form_apart(filled, timestamp=int(place.clock().timestamp()))
-        await asyncio.to_thread(deliver, made, f"form-{form.id}", printing)
+        # Forms are A4, whatever size handouts have.
+        await self._out(Job(pdf=made, name=f"form-{form.id}", media="a4"), printer.name)
+
+    async def _out(self, job: Job, printer: str) -> None:
+        def show(status: Status) -> None:
+            self.shown(printer, status)
+
+        printout = Printout(show, personal=True)
+        if await self.workplace.tray.print(job, printout, printer=printer) != "done":
+            raise HandoutError(FAILED)
 
     def _steps(self) -> dict[str, AnyStep]:
         from kiosk.counter.packing import steps_of

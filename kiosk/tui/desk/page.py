@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import NamedTuple, TypeVar
+from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 from textual.containers import VerticalScroll
 from textual.message import Message
@@ -14,6 +14,9 @@ from kiosk.errors import KioskError
 from kiosk.tui.desk.trouble import explained
 from kiosk.tui.desk.workplace import Workplace
 from kiosk.tui.voice import Voice
+
+if TYPE_CHECKING:
+    from kiosk.printing.model import Status
 
 T = TypeVar("T")
 
@@ -106,6 +109,14 @@ class DeskPage(VerticalScroll, can_focus=False):
 
     def left(self) -> None:
         """Forget what was half done: another page is shown."""
+
+    def show_printing(self, printer: str, status: Status) -> None:
+        """Tell how a printer is, in one line."""
+        # Imported here: most pages never print.
+        from kiosk.tui.desk.print_words import told_of
+
+        told = told_of(self.voice, printer, status)
+        self.post_message(self.Told(told.text, good=told.good))
 
     async def attempt(self, work: Callable[[], T]) -> T | None:
         """Do something slow in a thread; expected trouble is told in one line.

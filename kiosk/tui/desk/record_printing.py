@@ -12,13 +12,12 @@ from kiosk.errors import HandoutError
 from kiosk.interview.problems import mark
 from kiosk.tui.desk.form_printing import (
     FAILED,
-    NO_PRINTER,
     NONE,
     PRINTED,
     FormPrinting,
     Told,
 )
-from kiosk.tui.desk.workplace import Workplace
+from kiosk.tui.desk.print_words import NO_PRINTER
 
 RECORD: Final = "special-customer"
 CONSENT: Final = "companion-consent"
@@ -30,16 +29,17 @@ def may_print(read: ReadApproval) -> bool:
     return read.holds and read.approval.decision != "refused"
 
 
-async def print_record(workplace: Workplace, read: ReadApproval) -> Told:
+async def print_record(printing: FormPrinting, read: ReadApproval) -> Told:
     """Print what an exception says, each form kept in the log before.
 
     Raises:
         KioskError: The case cannot be opened, or may not be printed.
     """
+    workplace = printing.workplace
     staff, form = workplace.staff, read.form
     if staff is None or form is None or not may_print(read):
         return Told(REFUSED)
-    printing, record = FormPrinting(workplace), printed(form)
+    record = printed(form)
     file = CaseFile(
         store=workplace.store,
         case_keys=workplace.case_keys,

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 from kiosk.counter.staff import NewStaff, add_staff
 from kiosk.counter.upkeep import keep_up, mark_log
 from kiosk.tui.desk.workplace import Workplace
+from kiosk.tui.memories import forget_memories
 
 if TYPE_CHECKING:
     from kiosk.counter.model import Deed
@@ -70,3 +71,16 @@ def add_first(place: Workplace, new: NewStaff, passphrase: str) -> None:
         return  # Another desk was first: the passphrase decides.
     deed = place.deed("staff-added", f"staff:{new.id}")
     add_staff(place.store, place.keys.pepper(), new, passphrase, deed)
+
+
+async def forget(place: Workplace) -> None:
+    """Let go of what was translated and printed for whoever was signed in."""
+    await place.tongues.interpreting.forgetting()()
+    await place.tray.drop_personal()
+    forget_memories()
+
+
+async def close(place: Workplace) -> None:
+    """End what translates and what prints."""
+    await place.tongues.interpreting.close()
+    await place.tray.close()

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from kiosk.sealing.case_keys import CaseKeys
     from kiosk.sealing.key_folder import KeyFolder
     from kiosk.settings import Settings
+    from kiosk.tui.paper_tray import PaperTray
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -35,6 +36,8 @@ class Workplace:
     case_keys: CaseKeys
     clock: Callable[[], datetime]
     """Now, aware, in UTC."""
+    tray: PaperTray
+    """Where this desk prints."""
     staff: Staff | None = None
     """Who is signed in; None: nobody."""
 

@@ -19,6 +19,7 @@ from kiosk.settings import Settings
 from kiosk.tui.desk.app import DeskApp
 from kiosk.tui.desk.page import DeskPage
 from kiosk.tui.desk.workplace import Workplace
+from kiosk.tui.paper_tray import PaperTray
 from kiosk.tui.visitor.tongues import Tongues
 from kiosk.tui.widgets.drawn import Drawn
 from kiosk.tui.widgets.lines import width_of
@@ -38,8 +39,14 @@ class RingingDesk(DeskApp):
         self.rang += 1
 
 
-def workplace(bank: Bank, who: str = "", *, store: Store | None = None) -> Workplace:
-    settings = Settings()
+def workplace(
+    bank: Bank,
+    who: str = "",
+    *,
+    store: Store | None = None,
+    settings: Settings | None = None,
+) -> Workplace:
+    settings = settings or Settings()
     tongues = Tongues(languages(), settings)
     tongues.open(library())
     return Workplace(
@@ -50,6 +57,7 @@ def workplace(bank: Bank, who: str = "", *, store: Store | None = None) -> Workp
         keys=bank.keys,
         case_keys=CaseKeys(bank.folder / "case-keys"),
         clock=bank.clock,
+        tray=PaperTray(settings),
         staff=bank.member(who) if who else None,
     )
 

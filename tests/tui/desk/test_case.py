@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import random
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -38,7 +37,7 @@ NUMBER = "M70412678"
 
 
 def desk_with(bank: Bank, who: str, settings: Settings) -> RingingDesk:
-    place = replace(workplace(bank, who), settings=settings)
+    place = workplace(bank, who, settings=settings)
     return RingingDesk(place, english=True, clock=Clock())
 
 

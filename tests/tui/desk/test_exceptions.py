@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -310,7 +309,7 @@ async def test_the_record_is_printed_with_what_was_asked_for_unless_refused(
     case = opened_case(bank)
     first = asked(bank, case, companion="KIM", relation="女儿", proof="护照")
     settings = Settings(printing=Printing(folder=tmp_path))
-    place = replace(workplace(bank, "li"), settings=settings)
+    place = workplace(bank, "li", settings=settings)
     running = RingingDesk(place, english=True, clock=Clock())
     async with running.run_test(size=(120, 40)) as pilot:
         await calm(pilot)

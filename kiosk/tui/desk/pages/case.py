@@ -29,11 +29,12 @@ class CasePage(CaseShown):
             return ()
         at, _row = self._board.current
         enter = mark("Show or copy") if at in ("", "answers") else mark("Tick")
+        printing = mark("Stop printing") if self._printing else mark("Print forms")
         return (
             KeyHint("Enter", enter),
             KeyHint("C", mark("Copy")),
             KeyHint("M", mark("Show hidden (logged)")),
-            KeyHint("P", mark("Print forms")),
+            KeyHint("P", printing),
             KeyHint("H", mark("At the kiosk")),
         )
 
@@ -152,17 +153,24 @@ class CasePage(CaseShown):
 
     async def _print(self) -> None:
         file, open_case = self._file, self._open
-        if file is None or open_case is None or self._printing:
+        if self._printing:
+            # The queue tells the end, and so the worker that waits for it.
+            self.run_worker(self.workplace.tray.drop_personal(), group="stop")
+            return
+        if file is None or open_case is None:
             return
         self._printing = True
+        self.post_message(self.HintsChanged())
         self._tell(mark("The forms are being printed."), good=True)
         self.run_worker(self._print_all(file, open_case), exclusive=True)
 
     async def _print_all(self, file: CaseFile, open_case: OpenCase) -> None:
         try:
-            told = await FormPrinting(self.workplace).told(file, open_case)
+            printing = FormPrinting(self.workplace, self.show_printing)
+            told = await printing.told(file, open_case)
             self._tell(told.text, good=told.good)
         except KioskError as error:
             self.post_message(self.Told(explained(self.voice, error)))
         finally:
             self._printing = False
+            self.post_message(self.HintsChanged())

@@ -24,6 +24,7 @@ from kiosk.errors import KioskError
 from kiosk.interview.problems import mark
 from kiosk.tui.desk.approval_words import approval_row, in_full, kind_name
 from kiosk.tui.desk.field_stack import FieldStack, Line
+from kiosk.tui.desk.form_printing import FormPrinting
 from kiosk.tui.desk.page import DeskPage, KeyHint
 from kiosk.tui.desk.record_printing import may_print, print_record
 from kiosk.tui.desk.rows import Cell, RowFace, RowList, Text
@@ -46,6 +47,8 @@ class ExceptionPage(DeskPage):
     """List and kinds, the form, the secret; or one in full."""
 
     watches = frozenset({"approvals"})
+
+    _printing = False
 
     def __init__(
         self, workplace: Workplace, voice: Voice, *, id: str | None = None
@@ -179,7 +182,10 @@ class ExceptionPage(DeskPage):
     async def on_desk_key(self, key: str, character: str | None) -> bool:
         """Go back one step, or print what is read."""
         if key == "p" and self._read is not None and may_print(self._read):
-            self.run_worker(self._print(self._read), exclusive=True)
+            if self._printing:
+                self.run_worker(self.workplace.tray.drop_personal())
+            else:
+                self.run_worker(self._print(self._read))
             return True
         if key != "escape" or not self._case:
             return False
@@ -252,15 +258,19 @@ class ExceptionPage(DeskPage):
         return self._file.ask(self._case, form, by)
 
     async def _print(self, read: ReadApproval) -> None:
+        self._printing = True
         said = self.voice.say(PRINTING)
         self.post_message(self.Told(said, good=True))
         try:
-            told = await print_record(self.workplace, read)
+            printing = FormPrinting(self.workplace, self.show_printing)
+            told = await print_record(printing, read)
         except KioskError as error:
             self.post_message(self.Told(explained(self.voice, error)))
         else:
             text = self.voice.say(told.text)
             self.post_message(self.Told(text, good=told.good))
+        finally:
+            self._printing = False
 
     # What must not stay.
 
