@@ -86,6 +86,8 @@ class PhraseCard:
 
     cover: Handout
     """Title, lead, branch, date and footer; it has no sections."""
+    origin: Line
+    """Where the sentences come from, by the one that was looked at least."""
     speaking: tuple[Speaking, ...]
 
 

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from typing import Final
+from collections.abc import Iterator, Mapping
+from typing import Final, get_args
 
 from kiosk.content.library import Library
 from kiosk.content.phrase_words import PhraseSaid, PhraseWords
@@ -13,6 +13,7 @@ from kiosk.handout.model import Line
 from kiosk.handout.packs.booklet import cover
 from kiosk.handout.packs.model import PhraseCard, Saying, Situation, Speaking
 from kiosk.interview.problems import mark
+from kiosk.language.catalogue import State
 
 TITLE: Final = mark("Point at a sentence")
 LEAD: Final = mark("You point, and the staff read the Chinese. They can point too.")
@@ -20,6 +21,12 @@ SIDES: Final[tuple[tuple[str, tuple[Speaker, ...]], ...]] = (
     (mark("You can say"), ("visitor", "both")),
     (mark("Staff can say"), ("staff",)),
 )
+# In the words of the screen, which are marked there.
+ORIGINS: Final[Mapping[State, str]] = {
+    "draft": "Prepared phrase: machine draft, not yet reviewed by a native speaker",
+    "translated": "Prepared phrase",
+    "reviewed": "Prepared phrase, reviewed by a native speaker",
+}
 
 
 def of_phrases(voices: Voices, library: Library) -> PhraseCard:
@@ -36,8 +43,22 @@ def of_phrases(voices: Voices, library: Library) -> PhraseCard:
         for title, by in SIDES
     )
     return PhraseCard(
-        cover(TITLE, LEAD, voices), tuple(one for one in speaking if one.situations)
+        cover(TITLE, LEAD, voices),
+        voices.said(ORIGINS[_least(library, words, chinese)]),
+        tuple(one for one in speaking if one.situations),
     )
+
+
+def _least(library: Library, *sides: PhraseWords | None) -> State:
+    """How far the sentence has come, of all, that was looked at least."""
+    states = {
+        words.text(phrase, {}).state
+        for words in sides
+        if words is not None
+        for phrase in library.phrases.phrases
+    }
+    order: tuple[State, ...] = get_args(State)
+    return next((state for state in order if state in states), "reviewed")
 
 
 def _situations(

@@ -53,6 +53,7 @@ def phrase_card_values(card: PhraseCard) -> dict[str, Any]:
     """Return what phrase cards say beside their head."""
     page = card.cover
     return {
+        "origin": line_values(card.origin, page),
         "speaking": [
             {
                 "title": line_values(speaking.title, page),
@@ -61,7 +62,7 @@ def phrase_card_values(card: PhraseCard) -> dict[str, Any]:
                 ],
             }
             for speaking in card.speaking
-        ]
+        ],
     }
 
 
