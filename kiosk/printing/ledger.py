@@ -127,8 +127,12 @@ class Ledger:
     def _write(self, name: str, content: bytes) -> None:
         fresh = self.folder / (name + FRESH)
         number = os.open(fresh, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
-        with os.fdopen(number, "wb") as file:
-            file.write(content)
-            file.flush()
-            os.fsync(number)
-        fresh.replace(self.folder / name)
+        try:
+            with os.fdopen(number, "wb") as file:
+                file.write(content)
+                file.flush()
+                os.fsync(number)
+            fresh.replace(self.folder / name)
+        except OSError:
+            fresh.unlink(missing_ok=True)
+            raise

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import resource
 import stat
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
@@ -77,6 +80,39 @@ def test_a_job_that_is_half_or_damaged_is_removed(
 
     assert list(Ledger(tmp_path).left_behind()) == []
     assert list(tmp_path.iterdir()) == []
+
+
+@contextmanager
+def full_after(size: int) -> Iterator[None]:
+    """Let no file grow beyond this many bytes, as on a disk that is full."""
+    before = resource.getrlimit(resource.RLIMIT_FSIZE)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (size, before[1]))
+    try:
+        yield
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, before)
+
+
+def test_a_full_disk_leaves_nothing_half_written(tmp_path: Path) -> None:
+    ledger = Ledger(tmp_path)
+    with full_after(10), pytest.raises(OSError, match="File too large"):
+        ledger.keep(ENTRY)
+
+    assert [path.name for path in tmp_path.iterdir()] == ["key.lock"]
+    ledger.forget("key")
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_job_that_was_kept_stays_as_it_was_when_the_disk_is_full(
+    tmp_path: Path,
+) -> None:
+    ledger = Ledger(tmp_path)
+    ledger.keep(ENTRY)
+    with full_after(10), pytest.raises(OSError, match="File too large"):
+        ledger.keep(Entry("key", "大堂", "open-account", PARTS, ENTRY.tickets, 2))
+    ledger.release("key")
+
+    assert list(Ledger(tmp_path).left_behind()) == [ENTRY]
 
 
 def test_a_folder_that_is_not_there_holds_nothing(tmp_path: Path) -> None:
