@@ -38,7 +38,7 @@ def notes_of(ended: Sequence[Ended], voices: Voices) -> tuple[Note, ...]:
 
 def _note(note: model.Note, noted: Sequence[Taken], voices: Voices) -> Note:
     entries = [
-        _entry(taken, voices)
+        entry_of(taken, voices)
         for taken in noted
         if taken.value is not None or note.signed
     ]
@@ -48,7 +48,8 @@ def _note(note: model.Note, noted: Sequence[Taken], voices: Voices) -> Note:
     return Note(voices.told(note.title), tuple(entries), lead)
 
 
-def _entry(taken: Taken, voices: Voices) -> Entry:
+def entry_of(taken: Taken, voices: Voices) -> Entry:
+    """Return one answer as it stands on a note."""
     step, value = taken.step, taken.value
     title = step.label if isinstance(step, model.Question) else step.title
     label = voices.told(title)

@@ -74,6 +74,18 @@ class CodeWanted(OverWanted):
     over = "big_qr"
 
 
+class OwnPageWanted(OverWanted):
+    """The visitor wants to take the answers along on a phone."""
+
+    over = "own_page"
+
+
+class OwnCodeWanted(OverWanted):
+    """The visitor agreed: show the code of the page with the answers."""
+
+    over = "own_code"
+
+
 class PassWanted(OverWanted):
     """The visitor wants the counter pass over the whole screen."""
 

@@ -77,8 +77,8 @@ async def show_over(
             from kiosk.tui.visitor.told import call_of
 
             await _shown(page, call_of(frame.journey, frame.voice, tongues, settings))
-        case "pass_codes":
-            await _shown(page, frame.carrier.held)
+        case "pass_codes" | "own_page" | "own_code":
+            await _shown(page, _carried(page, frame.carrier))
         case "talk" | "phrases" | "writing":
             await _shown(page, frame.talk.talk())
         case "big_qr":
@@ -86,6 +86,17 @@ async def show_over(
             await _shown(page, *_essentials(frame.journey, frame.voice), steps)
         case _:
             page.redraw()
+
+
+def _carried(page: Page, carrier: Carrier) -> object:
+    """Return what a page of what the visitor takes along shows."""
+    match page.id:
+        case "own_page":
+            return carrier.pages
+        case "own_code":
+            return carrier.pages.own_address
+        case _:
+            return carrier.held
 
 
 def supply_of(

@@ -7,6 +7,8 @@ import time
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
+from kiosk.errors import SealError
+
 if TYPE_CHECKING:
     from kiosk.handout.model import Handout
     from kiosk.handout.waiting_pages import WaitingPages
@@ -29,7 +31,52 @@ class VisitPages:
         self._clock = clock
         self._left: dict[Handout, str] = {}
         self._tokens: list[str] = []
+        self._language = ""
         self._ended = False
+        self._own: Callable[[], bytes] | None = None
+        self.own_address = ""
+        """Where the page with the answers is, its key behind the #; empty: nowhere."""
+
+    @property
+    def personal(self) -> bool:
+        """Whether the answers may be taken along: only over TLS."""
+        takeaway = self._settings.takeaway
+        return takeaway.enabled and takeaway.encrypted
+
+    def offer(self, language: str, make: Callable[[], bytes]) -> None:
+        """Say how the page with the answers is made, once the visitor agrees.
+
+        Args:
+            language: Our code of the visitor's language.
+            make: Gives the page. It is called in a thread.
+        """
+        self._language, self._own, self.own_address = language, make, ""
+
+    async def take_along(self) -> None:
+        """Seal the page with the answers, and let it wait at `own_address`.
+
+        The key stands behind the # of the address: phones send it to nobody.
+
+        Raises:
+            KioskError: It cannot be made, or has nowhere to wait.
+        """
+        if self._own is None or not self.personal or self._ended:
+            raise SealError("There is no page to take along.")
+        if self.own_address:
+            return
+        token, key = await asyncio.to_thread(self._sealed, self._own)
+        self._tokens.append(token)
+        if self._ended:
+            self.forget()
+            return
+        self.own_address = f"{self._settings.takeaway.address}/p/{token}#{key}"
+
+    def _sealed(self, make: Callable[[], bytes]) -> tuple[str, str]:
+        from kiosk.sealing.page_box import new_secret, seal_carried
+
+        key = new_secret()
+        sealed = seal_carried(make(), key)
+        return self._pages().leave(language=self._language, sealed=sealed), key
 
     def address(self, handout: Handout) -> str:
         """Return where a phone finds a handout; empty: it does not wait."""
@@ -61,6 +108,7 @@ class VisitPages:
     def forget(self) -> None:
         """Delete every page of this visit."""
         self._ended = True
+        self._own, self.own_address = None, ""
         if self._tokens:
             pages = self._pages()
             for token in self._tokens:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from contextlib import suppress
+from datetime import UTC, datetime, time
 from typing import Final
 
 from textual import work
@@ -13,11 +14,11 @@ from kiosk.handout.counter_code import FOR_COUNTER, pass_lines, with_pass
 from kiosk.handout.model import Handout, Line
 from kiosk.interview.context import Context
 from kiosk.interview.model import Essentials
-from kiosk.interview.path import Ended, Path
+from kiosk.interview.path import Ended, Path, Taken
 from kiosk.interview.problems import mark
 from kiosk.interview.visit import Visit
 from kiosk.tui.visitor.carrying import Carrier, Held, Wish
-from kiosk.tui.visitor.messages import EraseWanted, StaffWanted
+from kiosk.tui.visitor.messages import EraseWanted, OwnPageWanted, StaffWanted
 from kiosk.tui.visitor.page import Action
 from kiosk.tui.visitor.pages.taken_page import TakenPage
 from kiosk.tui.visitor.supply import Supply, paper_voices, screen_voices
@@ -27,6 +28,8 @@ from kiosk.tui.widgets.lines import Part
 READY, STAFF = "✓", "▲"
 FINISH: Final = "finish"
 CALL: Final = "call"
+OWN: Final = "own"
+TAKE: Final = mark("Take my answers with me")
 
 
 class OutcomePage(TakenPage):
@@ -37,11 +40,13 @@ class OutcomePage(TakenPage):
     def __init__(self, voice: Voice, *, id: str | None = None) -> None:
         super().__init__(voice, id=id)
         self._ended: tuple[Ended, ...] = ()
+        self._taken: tuple[Taken, ...] = ()
 
     def show(self, visit: Visit, context: Context, supply: Supply) -> None:
         """Show where a complete visit leads."""
-        self._ended = visit.path(context).ended
-        self._wish(visit.path(context), supply)
+        way = visit.path(context)
+        self._ended, self._taken = way.ended, way.taken
+        self._wish(way, supply)
         self.begin(supply)
         self._carry(supply.carrier)
         self._wait_for_phone()
@@ -162,9 +167,31 @@ class OutcomePage(TakenPage):
         """Offer to finish, and to take it away; staff first, where they are."""
         finish = Action(FINISH, mark("Finish and erase"))
         if not self.needs_staff:
-            return (finish, *self.takings())
+            own = (Action(OWN, TAKE),) if self._takes_along else ()
+            return (finish, *own, *self.takings())
         printed = (self.print_action(),) if self.supply_prints else ()
         return (finish, *printed, Action(CALL, mark("Call staff"), primary=True))
+
+    @property
+    def _takes_along(self) -> bool:
+        carrier = self.supply.carrier if self.supply else None
+        return carrier is not None and carrier.pages.personal
+
+    def _offer(self) -> None:
+        """Say how the page with the answers is made; nothing is made yet."""
+        if self.supply is None or self.supply.carrier is None:
+            return
+        ended, taken, voices = self._ended, self._taken, paper_voices(self.voice)
+        noon = datetime.combine(self.supply.today, time(12), UTC)
+
+        def make() -> bytes:
+            # Imported here: only who takes the answers along needs it.
+            from kiosk.handout.own_page import own_page
+
+            stamp = int(noon.timestamp())
+            return own_page(of_visit(ended, voices), taken, voices, timestamp=stamp)
+
+        self.supply.carrier.pages.offer(self.voice.language.code, make)
 
     @property
     def supply_prints(self) -> bool:
@@ -175,6 +202,9 @@ class OutcomePage(TakenPage):
         """Do what was chosen."""
         if id_ == FINISH:
             self.post_message(EraseWanted())
+        elif id_ == OWN:
+            self._offer()
+            self.post_message(OwnPageWanted())
         elif id_ == CALL:
             self.post_message(StaffWanted())
         else:

@@ -20,6 +20,8 @@ PAGES: Final = {
     "call": "CallPage",
     "big_qr": "BigQrPage",
     "pass_codes": "PassCodesPage",
+    "own_page": "OwnPage",
+    "own_code": "OwnCodePage",
     "number": "NumberPage",
     "talk": "TalkPage",
     "phrases": "PhrasesPage",
