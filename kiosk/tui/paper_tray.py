@@ -101,6 +101,7 @@ class PaperTray:
             KioskError: There is no such printer.
         """
         if printout.unwanted:
+            printout.hear(_stopped())
             return "cancelled"
         # In a context of its own: the one here leads to what asked for the page.
         queued = Context().run(self.queue.add, job, printer, printout.hear)
@@ -163,6 +164,12 @@ async def _job_of(
         pictures=pictures,
         strip=strip,
     )
+
+
+def _stopped() -> Status:
+    from kiosk.printing.model import Status
+
+    return Status("cancelled")
 
 
 def _failed(error: KioskError) -> Status:

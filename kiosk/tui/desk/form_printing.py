@@ -107,8 +107,9 @@ class FormPrinting:
         printer = place.tray.sheets
         if printer is None:
             raise HandoutError(NO_PRINTER)
+        voices = voices_for(place, body.language)
         filled = await asyncio.to_thread(
-            lambda: fill(form, self._steps(), body.answers, self._voices(body), record)
+            lambda: fill(form, self._steps(), body.answers, voices, record)
         )
         made = await form_apart(filled, timestamp=int(place.clock().timestamp()))
         # Forms are A4, whatever size handouts have.
@@ -128,12 +129,13 @@ class FormPrinting:
         library = self.workplace.library
         return steps_of([library.service(page.id) for page in library.services])
 
-    def _voices(self, body: Body) -> Voices:
-        from kiosk.handout.compose import Voices
 
-        own = visitor_words(self.workplace, body.language)
-        chinese = visitor_words(self.workplace, CHINESE)
-        return Voices(own, None if own.language.code == CHINESE else chinese)
+def voices_for(workplace: Workplace, code: str) -> Voices:
+    """Return who speaks on paper: a visitor's language over Chinese."""
+    from kiosk.handout.compose import Voices
+
+    own, chinese = visitor_words(workplace, code), visitor_words(workplace, CHINESE)
+    return Voices(own, None if own.language.code == CHINESE else chinese)
 
 
 def visitor_words(workplace: Workplace, code: str) -> Wording:

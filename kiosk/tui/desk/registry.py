@@ -31,6 +31,7 @@ TABS: Final = (
     Tab("f6", "complaints", mark("Complaints")),
     Tab("f7", "lessons", mark("Lessons")),
     Tab("f8", "account", mark("Account")),
+    Tab("f11", "paper", mark("Print")),
 )
 
 PAGES: Final = {
@@ -42,6 +43,7 @@ PAGES: Final = {
     "complaints": "ComplaintsPage",
     "lessons": "LessonsPage",
     "account": "AccountPage",
+    "paper": "PaperPage",
     "case": "CasePage",
     "assist": "AssistPage",
     "exception": "ExceptionPage",

@@ -50,6 +50,7 @@ async def test_nothing_is_cut_off_on_any_page(
             ("f7",),
             ("f8",),
             ("down", "enter"),
+            ("f11",),
             ("f12",),
         ):
             await press(pilot, *keys)
