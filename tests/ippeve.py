@@ -157,7 +157,7 @@ def require_ippeve() -> None:
     """Skip the test where the printer is not installed; the gate fails then."""
     for program in ("ippeveprinter", "dbus-daemon"):
         if _found(program) is None:
-            pytest.skip(f"{program} is missing: apt install cups-ipp-utils dbus-daemon")
+            pytest.skip(f"{program} is missing: apt install cups-ipp-utils dbus")
 
 
 def _found(program: str) -> str | None:
