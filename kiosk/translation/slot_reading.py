@@ -20,6 +20,8 @@ _PLAIN: Final[Mapping[SlotKind, re.Pattern[str]]] = {
     "date": re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}"),
 }
 """Written as the value itself: read at once."""
+_YEARS: Final = range(1900, 2101)
+"""Of a date in a phrase; 1447 is a year of another calendar, or a slip."""
 _RUNS: Final = re.compile(r"\d+|[^\W\d_]+")
 
 
@@ -39,7 +41,8 @@ class SlotReader:
         """The canonical value of what is written, when it is that and nothing else.
 
         An amount needs its currency, a date its year, a time its half of the
-        day unless it is written in full as 07:30: "7:30" may be in the evening.
+        day unless it is written in full as 07:30: "7:30" may be in the evening, and
+        "3 April at midnight" the night before that day or the one after it.
 
         Args:
             kind: What the slot holds.
@@ -63,8 +66,10 @@ class SlotReader:
         return next((found.split()[1] for found in money if found), None)
 
     def _value(self, kind: SlotKind, written: str) -> str | None:
+        if any(sign.isdigit() and not sign.isdecimal() for sign in written):
+            return None  # 5², ②: nobody says what is meant
         if (plain := _PLAIN.get(kind)) and plain.fullmatch(written):
-            return None if value_problem(kind, written, ()) else written
+            return _sound(kind, written)
         if kind == "date" and not _may_be_a_day(written):
             return None
         figures = self._figures(written)
@@ -90,12 +95,19 @@ def value_of(figure: Figure, kind: SlotKind, written: str) -> str | None:
         return None
     if kind == "number" and figure.unit:
         return None
-    if kind == "time" and figure.unit and not _FULL_TIME.fullmatch(written):
+    unsure = figure.unit or figure.value.startswith("00:")
+    if kind == "time" and unsure and not _FULL_TIME.fullmatch(written):
         return None
     if kind == "date" and not _of_the_year_written(figure, written):
         return None
     value = f"{figure.value} {figure.unit}" if kind == "money" else figure.value
-    return None if value_problem(kind, value, ()) else value
+    return _sound(kind, value)
+
+
+def _sound(kind: SlotKind, value: str) -> str | None:
+    if value_problem(kind, value, ()):
+        return None
+    return None if kind == "date" and int(value[:4]) not in _YEARS else value
 
 
 def _of_the_year_written(figure: Figure, written: str) -> bool:

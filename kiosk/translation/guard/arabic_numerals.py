@@ -37,7 +37,7 @@ _ONES = {
 _SCALES = {
     1000: "ألف|آلاف|ألفًا",
     10**6: "مليون|ملايين|مليونا",
-    10**9: "مليار|مليارات|بليون",
+    10**9: "مليار|مليارات|مليارا|بليون",
 }
 _HUNDREDS = ("مئة", "مائة", "مئه")
 
@@ -59,7 +59,7 @@ WORDS = _table(_ONES) | {
 }
 # Spelled without its dots of the tanween, "two thousand" of something and
 # "one thousand" as an object are the same word.
-UNSURE = frozenset([fold_word("ألفا")])
+UNSURE = frozenset(map(fold_word, ("ألفا", "مليونا", "مليارا")))
 SCALES = _table(_SCALES)
 # Two of what is counted at a counter. Two of a span of time are read as spans.
 _TWO_OF = (
@@ -133,6 +133,7 @@ def _numeral(text: str, run: tuple[re.Match[str], ...], language: str) -> Numera
     for token in run:
         bare, _ = _bare(token[0])
         if bare in SCALES:
+            doubtful = doubtful or (not current and bare in UNSURE)
             total, current = total + (current or 1) * SCALES[bare], Decimal(0)
             continue
         value, unsure = _value(bare, language)

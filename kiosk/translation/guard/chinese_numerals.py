@@ -30,6 +30,8 @@ MIXED = re.compile(
 ABOUT = re.compile(rf"[几数][十百千万亿]+|十几|[{NUMBER}]*[一二三四五六七八九]十几")
 FRACTION = re.compile(rf"({DIGITS}|[{NUMBER}]+)分之({DIGITS}|[{NUMBER}]+)")
 HALF = re.compile("一半|半数")
+# 五六百 is five or six hundred, 十五六 fifteen or sixteen.
+RANGE = re.compile(r"[一二三四五六七八九两壹贰叁肆伍陆柒捌玖]{2}")
 # What is counted stands behind a measure word; without one a single character is
 # part of some other word: 四川, 二维码, 万事达, 百货, 零钱.
 MEASURE = re.compile(
@@ -100,6 +102,7 @@ def _numeral(raw: str, start: int, language: str) -> Numeral:
             [_part(part, language) for part in parts if part not in "零〇"],
             short=not {"零", "〇"} & set(parts),
         )
+        doubtful = doubtful or bool(RANGE.search(written))
     optional = spelled and value == 1
     end = start + len(raw)
     return Numeral(start, end, value, raw, spelled, doubtful, optional)

@@ -59,6 +59,8 @@ IDIOMS = re.compile(
     "두\\s?번째\\b(?!)"
 )
 PART = re.compile(rf"{DIGITS}|[가-힣]")
+# 오륙백 is five or six hundred.
+RANGE = re.compile("[일이삼사오육륙칠팔구]{2}")
 HALF = re.compile("절반|반수")
 
 
@@ -116,10 +118,10 @@ def _is_number(text: str, match: re.Match[str]) -> bool:
 def _sino(match: re.Match[str]) -> Numeral:
     parts = [_part(part, "ko") for part in match[1] if part != " "]
     if all(isinstance(part, Decimal) for part in parts):
-        value = Decimal("".join(str(part) for part in parts))
+        value, doubtful = Decimal("".join(str(part) for part in parts)), False
     else:
-        value = add_up(parts)
-    return Numeral(*match.span(1), value, match[1], True, optional=value == 1)
+        value, doubtful = add_up(parts), bool(RANGE.search(match[1]))
+    return Numeral(*match.span(1), value, match[1], True, doubtful, value == 1)
 
 
 def _native(match: re.Match[str]) -> Numeral:

@@ -23,6 +23,11 @@ HALF_DAYS = by_word(
     }
 )
 _HALF_DAY = one_of(HALF_DAYS)
+# With twelve these say one thing; 上午12点 and 12 مساء are noon to some and midnight to
+# others.
+CLEAR_AT_TWELVE = frozenset(
+    by_word({"": "am|a.m.|a.m|pm|p.m.|p.m|ص|م|下午|午後|오후|ظهرا|in the afternoon"})
+)
 # Chinese, Japanese and Korean say it before the time only.
 _HALF_DAY_BEHIND = one_of(word for word in HALF_DAYS if word < "\u2e80")
 TWELVE = "12h"
@@ -99,11 +104,13 @@ def time_of(hour: int, minute: int, half: str | None = None) -> Figure | None:
     if hour > 24 or minute > 59:
         return None
     part = HALF_DAYS.get(half or "", "")
+    unsure = hour == 12 and part in ("am", "pm") and half not in CLEAR_AT_TWELVE
     if minute < 0:
         hour, minute = (hour - 1) or 12, minute + 60
     hour = _of_day(hour, part) % 24
     unknown = not part and 0 < hour <= 12
-    return Figure(0, 0, "time", f"{hour:02}:{minute:02}", TWELVE if unknown else "")
+    unit = TWELVE if unknown else ""
+    return Figure(0, 0, "time", f"{hour:02}:{minute:02}", unit, doubtful=unsure)
 
 
 def _of_day(hour: int, part: str) -> int:
