@@ -4,19 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 
-from kiosk.translation.guard.figure import Figure
+from kiosk.translation.guard.figure import Figure, Kind
 from kiosk.translation.model import Finding
 
 FIGURES = "figures"
+ORDERED: tuple[Kind, ...] = ("money", "percent", "date", "weekday", "time")
+"""Said in one order in every language; how many of what is not."""
 _Same = Callable[[Figure, Figure], bool]
 
 
 def same_figures(
     source: Sequence[Figure], target: Sequence[Figure]
 ) -> tuple[Finding, ...]:
-    """Compare the figures of a source and of its translation; order does not matter.
+    """Compare the figures of a source and of its translation.
 
-    Every figure must have its counterpart of the same kind, value and unit. A time
+    Every figure must have its counterpart of the same kind, value and unit. Two of
+    one kind may not change places: an amount and its fee, opening and closing. A time
     without a half of the day has only another such time. A figure that can be read
     in two ways is found in any case. What may be left out may also be put in, but
     not changed.
@@ -37,7 +40,20 @@ def same_figures(
             if one in missing
         ),
         *(Finding(FIGURES, f"added: {_told(one)}") for one in changed if one in added),
+        *(
+            Finding(FIGURES, f"in another order: {kind}")
+            for kind in ORDERED
+            if _moved(_row(source, kind), _row(target, kind))
+        ),
     )
+
+
+def _row(figures: Iterable[Figure], kind: Kind) -> list[tuple[str, str]]:
+    return [(one.value, one.unit) for one in figures if one.kind == kind]
+
+
+def _moved(one: list[tuple[str, str]], other: list[tuple[str, str]]) -> bool:
+    return one != other and sorted(one) == sorted(other)
 
 
 def _unmatched(

@@ -44,29 +44,68 @@ _TABLE = {
         "ar": "تفتح|يفتح|تفتحون / تغلق|يغلق|تغلقون|مغلق",
     },
     "more": {
-        "en": "increas*|raise|raised|higher / decreas*|reduc*|lower|lowered",
-        "zh": "增加|提高|上调|增多|升高 / 减少|降低|下调|减小|下降",
-        "ko": "증가|인상|늘리|늘려|높이|높여 / 감소|인하|줄이|줄여|낮추|낮춰",
-        "ar": "زيادة|رفع|يزيد|زاد / تخفيض|خفض|تقليل|يقل|انخف*",
+        "en": "increas*|raise|raised|higher|rose|rises|risen|went up / "
+        "decreas*|reduc*|lower|lowered|fell|falls|fallen|went down|dropped",
+        "zh": "增加|提高|上调|增多|升高|上涨|上升 / 减少|降低|下调|减小|下降|下跌",
+        "ko": "증가|인상|늘리|늘려|높이|높여|상승|올랐 / "
+        "감소|인하|줄이|줄여|낮추|낮춰|하락|떨어졌",
+        "ar": "زيادة|رفع|يزيد|زاد|ارتفع* / تخفيض|خفض|تقليل|يقل|انخف*",
     },
     "bound": {
-        "en": "at most|up to|no more than|not more than|not exceed|maximum|not over / "
-        "at least|no less than|not less than|minimum|a minimum",
-        "zh": "最多|至多|不超过|最高|上限|不得超过|以内 / 最少|至少|不少于|"
-        "最低|不低于|以上|起",
+        "en": "at most|up to|no more than|not more than|not exceed|maximum|not over|"
+        r"or less|(?<!no )(?<!not )\bless than|\bunder(?=\s\S*\d)|"
+        r"\bbelow(?=\s\S*\d) / "
+        "at least|no less than|not less than|minimum|a minimum|or more|"
+        r"(?<!no )(?<!not )(?<!not be )\bmore than|(?<!not )\bover(?=\s\S*\d)|"
+        r"\babove(?=\s\S*\d)|exceeds|exceeding",
+        "zh": "最多|至多|不超过|最高|上限|不得超过|以内|(?<=[\\d元块岁])以下|"
+        "(?<!不)低于|(?<!不)少于 / 最少|至少|不少于|"
+        "最低|不低于|以上|起|(?<!不)(?<!不得)(?<!不能)(?<!不可)(?<!没有)超过|"
+        "(?<!不)高于",
         "ko": "최대|이하|이내|초과할 수 없|넘지 / 최소|적어도|이상",
         "ar": "الأقصى|كحد أقصى|على الأكثر|لا يتجاوز|لا تتجاوز|لا يزيد / الأدنى|"
         "كحد أدنى|على الأقل|"
         "لا يقل",
     },
     "order": {
-        "en": "before|prior to|(?<!not )(?<!no )earlier than|no later than|"
+        "en": "before|prior to|within|(?<!not )(?<!no )earlier than|no later than|"
         "not later than|ago / "
         "after|afterwards|(?<!not )(?<!no )later than|no earlier than|not earlier than",
-        "zh": "之前|以前|前(?=请|先)|提前|不晚于|不迟于 / "
+        "zh": "之前|以前|前(?=请|先)|提前|不晚于|不迟于|之内|(?<=[天时日月年钟])内 / "
         "之后|以后|后(?=请|再)|过后|不早于",
-        "ko": "전에|이전|앞서 / 후에|이후|다음에|뒤에|나서",
-        "ar": "قبل|قبل أن|مسبقا / بعد|بعد أن|عقب",
+        "ko": "전에|이전|앞서|이내|안에 / 후에|이후|다음에|뒤에|나서",
+        "ar": "قبل|قبل أن|مسبقا|خلال / بعد|بعد أن|عقب",
+    },
+    "duty": {
+        "en": "need not|needn't|do not have to|don't have to|does not have to|"
+        "do not need to|don't need to|not required|not necessary|no need / "
+        "must not|mustn't|may not|not allowed|not permitted|prohibited|forbidden|"
+        "cannot|can not|can't",
+        "zh": "不必|不用|无需|无须|不需要 / 不得|不能|不可以|禁止|严禁|不许|不准|请勿",
+        "ko": "필요가 없|필요 없|필요는 없|않아도|안 해도 / "
+        "안 됩니다|안 돼|안됩니다|수 없|금지|마세요|마십시오",
+        "ar": "لا داعي|لا يلزم|لا حاجة|ليس عليك أن|لا تحتاج|غير مطلوب / "
+        "لا يجوز|لا يمكن*|ممنوع|يمنع|يجب ألا|لا يسمح",
+    },
+    "charge": {
+        "en": "free of charge|is free|are free|for free|no charge|no fee / "
+        "there is a charge|charges a|is charged|are charged",
+        "zh": "免费|不收费|免收|不收手续费 / (?<!不)收费|(?<!不)收取",
+        "ko": "무료 / 유료|부과",
+        "ar": "مجان* / مقابل رسوم|تفرض",
+    },
+    "loss": {
+        "en": "i lost|have lost|was lost|is lost / i found|have found|was found|"
+        "is found",
+        "zh": "丢失|遗失|丢了 / 找到|找回",
+        "ko": "잃어버|분실 / 찾았",
+        "ar": "فقدت|ضاع* / وجدت|عثرت",
+    },
+    "course": {
+        "en": "stop|stops|stopped / start|starts|started|begin|begins|began",
+        "zh": "停止|停下|终止 / 开始|启动",
+        "ko": "중지|중단|멈추|멈춰 / 시작",
+        "ar": "توقف|أوقف|إيقاف / ابدأ|بدأ|يبدأ|بدء",
     },
     "agreement": {
         "en": "agree|agreed|agrees|i accept / disagree*|do not agree|"
@@ -74,7 +113,7 @@ _TABLE = {
         "refuse|do not accept",
         "zh": "(?<!不)同意|接受 / 不同意|拒绝|不接受",
         "ko": "동의합|동의해|동의하겠 / 동의하지 않|거부|동의 안",
-        "ar": "(?<!لا )أوافق|موافق / لا أوافق|غير موافق|أرفض",
+        "ar": "(?<!لا )اوافق|موافق / لا أوافق|غير موافق|أرفض",
     },
     "direction": {
         "en": "transfer in|incoming|transferred into|received|receive|"
