@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Literal
+from typing import Final, Literal
 
 from kiosk.interview.parts import Part
 
@@ -12,6 +12,8 @@ SlotValues = dict[str, str]
 """Value by slot: a number "1234.5", money "500 CNY", a date "2026-11-02", a time
 "19:30" (24 hours), the id of a document, the code of a currency, a name as it is."""
 Speaker = Literal["staff", "visitor", "both"]
+SAFETY_SITUATIONS: Final = frozenset(("safety", "complaint"))
+"""Where safety and rights are spoken of: no machine translates their phrases."""
 
 
 class Situation(Part, kw_only=True, frozen=True):

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from msgspec.structs import replace
 
-from kiosk.content.phrases import Speaker
+from kiosk.content.phrases import SAFETY_SITUATIONS, Speaker
 from kiosk.errors import TranslationError, UnknownError
 from kiosk.identity.cleaning import clean_text
 from kiosk.translation.guard.secrets import holds_secret
@@ -64,11 +64,14 @@ class Interpreter:
             found = self.say(match.prepared, speaks, hears)
             if found.origin == "phrase":
                 return replace(found, source=said.source)
+            if self._is_spared(match.prepared):
+                return self._with_nearest(said, by)
         answer = await self._ask_machine(said, back=back)
         if answer.origin == "machine":
             return replace(answer, nearest=match.rivals)
-        nearest = match.rivals or self.book.nearest(said.source, speaks, hears, by=by)
-        return replace(answer, nearest=nearest)
+        if match.rivals:
+            return replace(answer, nearest=match.rivals)
+        return self._with_nearest(answer, by)
 
     def say(self, prepared: Prepared, speaks: str, hears: str) -> Translated:
         """Say a phrase that a person chose, with what stands in its slots.
@@ -144,6 +147,14 @@ class Interpreter:
         missing = [code for code in codes if not self.book.is_prepared(code)]
         if missing:
             await asyncio.to_thread(self.book.prepare, *missing)
+
+    def _is_spared(self, prepared: Prepared) -> bool:
+        """Whether a phrase is of law or safety: people translate those, or nobody."""
+        return self.book.phrase(prepared.phrase).situation in SAFETY_SITUATIONS
+
+    def _with_nearest(self, said: Translated, by: Speaker) -> Translated:
+        nearest = self.book.nearest(said.source, said.speaks, said.hears, by=by)
+        return replace(said, nearest=nearest)
 
     async def _ask_machine(self, said: Translated, *, back: bool) -> Translated:
         if self._machine is None:

@@ -183,6 +183,21 @@ async def test_a_phrase_that_would_be_shown_in_english_is_not_said() -> None:
     assert (await person.interpret(WAIT, "en", "xx")).origin == "none"
 
 
+@pytest.mark.parametrize(
+    ("phrase", "asks"),
+    [("please-stop", False), ("regulator-line", False), ("wait", True)],
+)
+async def test_a_phrase_of_safety_or_rights_never_goes_to_the_machine(
+    phrase: str, asks: bool
+) -> None:
+    unprepared = Book(library(), (*languages(), replace(languages()[1], code="xx")))
+    machine = ToldMachine(FINE)
+    text = book().phrase(phrase).text
+    said = await Interpreter(unprepared, machine).interpret(text, "en", "xx")
+    assert bool(machine.asked) == asks
+    assert said.origin == ("machine" if asks else "none")
+
+
 class DoubtfulBook(Book):
     """Finds two phrases in whatever is said."""
 

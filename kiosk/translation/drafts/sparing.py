@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from kiosk.content.phrases import SAFETY_SITUATIONS
 from kiosk.content.reading import Content
 from kiosk.content.sources import Keys
 from kiosk.content.texts import Text, texts_of, texts_of_phrases
@@ -28,7 +29,6 @@ SAFETY_PAGES = frozenset(
     )
 )
 """Pages on fraud, emergencies, rights and acting for others."""
-SAFETY_SITUATIONS = frozenset(("safety", "complaint"))
 _WORDS = re.compile(
     r"\b(?:agree\w*|consent\w*|declar\w*|law|laws|legal\w*|liab\w*|oblig\w*|rights?"
     r"|sign(?:s|ed|ing|ature\w*)?|authori[sz]\w*|penalt\w*|crim\w*|illegal\w*"
