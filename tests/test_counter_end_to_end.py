@@ -12,8 +12,10 @@ from pathlib import Path
 import pytest
 
 from kiosk.content.wording import Wording
+from kiosk.counter.calling import Standing
 from kiosk.records.opening import open_store
 from kiosk.settings import Counter, Settings
+from kiosk.tui.visitor.help_words import help_words
 from tests.cli.house import House
 from tests.cli.terminal import Terminal
 from tests.tui.kiosks import languages, library
@@ -22,6 +24,7 @@ from tests.tui.stage import TODAY
 F2, F5, ESCAPE = "\x1bOQ", "\x1b[15~", "\x1b"
 PASSPHRASE = "correct horse battery"  # noqa: S105 - of nobody
 NAMES = {"wang": "Fang-Wang", "zhao": "Yun-Zhao"}
+HELPED = help_words(Standing("helped")).title
 AGREED = ("nodded twice on camera", "LY-0173")
 WHO = re.compile("(staff|kiosk|desk):[A-Za-z0-9-]{1,32}|operator|system")
 WHAT = re.compile("|[a-z]+:[A-Za-z0-9:/-]{1,140}")
@@ -75,8 +78,8 @@ class Branch:
     def kiosk(self) -> Terminal:
         return Terminal(self.house, "--config", str(self.config), "--lang", "ko")
 
-    def desk(self) -> Terminal:
-        options = ("--config", str(self.config), "--lang", "en")
+    def desk(self, language: str = "en") -> Terminal:
+        options = ("--config", str(self.config), "--lang", language)
         return Terminal(self.house, *options, program="desk")
 
     def verbs(self) -> list[str]:
@@ -163,16 +166,20 @@ def test_a_korean_visitor_opens_an_account_with_help_from_the_desk(
         kiosk.shows(korean(screen="Please stay here, or take a number and sit down."))
 
         desk.type("a")
-        kiosk.shows(korean(screen="Staff are helping you"))
+        kiosk.shows(korean(screen=HELPED))
         desk.shows("You are helping a visitor at the kiosk.")
         desk.shows("▶")
 
-        desk.type("s")
-        desk.shows("Which sentence is the visitor to read?")
+        desk.type("t")
+        desk.shows("Nothing was said yet.")
+        desk.type("1\r")
+        desk.shows("You will say:")
         desk.type("\r")
-        kiosk.shows(korean(screen="Hello. I will help you now."))
+        kiosk.shows("안녕하세요. 지금부터 도와드리겠습니다.")
         kiosk.touch(korean(screen="OK"))
 
+        desk.type(ESCAPE)
+        desk.shows("Suggest an answer")
         desk.type("p")
         desk.shows("Which answer do you suggest?")
         desk.type("\r")
