@@ -163,6 +163,26 @@ async def test_a_guide_waits_for_paper_until_it_is_stopped(bank: Bank) -> None:
     assert device.cancelled == device.brought
 
 
+async def test_what_is_changed_is_seen_however_far_down_the_list_one_is(
+    bank: Bank,
+) -> None:
+    device = FakeDevice()
+    desk = desk_beside(bank, PrintQueue((device,), limits=QUICK))
+    async with desk.run_test(size=(80, 24)) as pilot:
+        await press(pilot, "f11")
+        assert "Fake" in seen(pilot)
+        await press(pilot, *("down",) * 12)
+        assert "English" not in page_seen(pilot)
+        await press(pilot, "l", "l")
+        assert "Korean" in page_seen(pilot)
+        assert page_of(pilot).query_one("#pages", RowList).current != "open-account"
+
+
+def page_seen(pilot: Desk) -> str:
+    """Return what is seen of the page: not the head, nor the line of keys."""
+    return "\n".join(seen(pilot).splitlines()[3:-1])
+
+
 def test_every_choice_of_an_order_comes_round_again() -> None:
     order = PrintOrder("ko", "Lobby")
     again = order

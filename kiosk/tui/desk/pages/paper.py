@@ -57,7 +57,8 @@ class PaperPage(DeskPage):
         if self._order.printer not in self._printers:
             self._order = self._order._replace(printer=(*self._printers, "")[0])
         await self._show()
-        self._pages.point_at()
+        self._pages.point_at(scroll=False)
+        self.scroll_home(animate=False)
 
     @property
     def _printers(self) -> tuple[str, ...]:
@@ -137,6 +138,8 @@ class PaperPage(DeskPage):
         elif printers:
             self._order = order.other_printer(printers)
         await self._show()
+        # What was changed is seen, wherever the focus is.
+        self.scroll_home(animate=False)
 
     # Paper.
 
