@@ -111,6 +111,10 @@ def _write_files(files: dict[Path, bytes]) -> tuple[Path, ...]:
         for path, content in files.items():
             if path.is_dir():
                 raise IsADirectoryError(f"{path} is a folder")
+            if path.exists() and not path.is_file():
+                # A device or a pipe, such as /dev/null: never put a file in its place.
+                path.write_bytes(content)
+                continue
             waiting[path] = _beside(path, content)
         for path, temporary in waiting.items():
             temporary.replace(path)

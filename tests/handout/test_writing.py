@@ -65,3 +65,14 @@ def test_a_failed_write_keeps_the_file_that_was_there(tmp_path: Path) -> None:
     with pytest.raises(HandoutError):
         write((b"one", b"two"), tmp_path / "a.png")
     assert (tmp_path / "a-1.png").read_bytes() == b"old"
+
+
+def test_a_device_is_written_to_and_not_replaced(tmp_path: Path) -> None:
+    nowhere = tmp_path / "nowhere"
+    nowhere.symlink_to("/dev/null")
+
+    assert write((b"page",), nowhere) == (nowhere,)
+
+    assert nowhere.is_symlink()
+    assert nowhere.is_char_device()
+    assert list(tmp_path.iterdir()) == [nowhere]
