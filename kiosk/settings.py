@@ -26,6 +26,10 @@ class Branch:
     """The bank's name in English."""
     name_zh: str = "示例银行"
     """The bank's name in Chinese."""
+    colour: str = ""
+    """The bank's colour on paper, #rrggbb. Empty: ours."""
+    logo: Path | None = None
+    """PNG or SVG of at most 500 kB, at the head of sheets. None: none."""
     place: str = "K-01"
     """Where this kiosk stands, as staff know it."""
     phone: str = ""

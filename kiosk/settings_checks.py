@@ -18,6 +18,7 @@ from kiosk.settings import MOST_SLOTS, Branch, Counter, Settings
 
 _LANGUAGE = re.compile("[a-z]{2,3}(_[A-Za-z]+)*")
 _CURRENCY = re.compile("[A-Z]{3}")
+_COLOUR = re.compile("#[0-9A-Fa-f]{6}")
 _DESK = re.compile("[A-Za-z0-9-]{1,32}")
 _HIDDEN = re.compile(
     "[\x00-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff]"
@@ -46,6 +47,8 @@ def senseless_settings(settings: Settings) -> Iterator[str]:
 
 
 def _hidden(branch: Branch) -> Iterator[str]:
+    if branch.colour and not _COLOUR.fullmatch(branch.colour):
+        yield "branch.colour is not written like #0a566b."
     for setting in fields(branch):
         found = _HIDDEN.search(str(getattr(branch, setting.name)))
         if found:

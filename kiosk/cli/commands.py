@@ -88,6 +88,7 @@ def _add_handout(commands: Commands) -> None:
     handout.add_argument("--answers", metavar="FILE", help="answers to a service")
     handout.add_argument("--format", choices=FORMATS, required=True)
     handout.add_argument("--paper", choices=PAPERS, default="a4")
+    handout.add_argument("--large", action="store_true", help="in large print")
     handout.add_argument(
         "--out", required=True, metavar="FILE", help="-: standard output"
     )
@@ -122,6 +123,7 @@ def _add_content(commands: Commands) -> None:
         commands, "check", "content:check", "Check all content and catalogues."
     )
     _add_today(check)
+    _add_config(check)
     _add(commands, "build", "content:build", "Compile guides and catalogues.")
     text = "Bring the translators' files up to date with the English texts."
     _add(commands, "messages", "content:messages", text)

@@ -6,6 +6,7 @@ import sys
 from argparse import Namespace
 from time import monotonic
 
+from kiosk.cli.logo import tell_of_logo
 from kiosk.cli.opening import open_all, print_json, print_line
 from kiosk.cli.progress import Progress
 from kiosk.content.build import build as compile_library
@@ -16,13 +17,15 @@ from kiosk.content.messages import update
 from kiosk.errors import ContentError
 from kiosk.language.languages import read_languages
 from kiosk.paths import find_places
-from kiosk.settings import Settings
+from kiosk.settings import read_settings
 
 
 def check(options: Namespace) -> int:
     """Print every problem of the content; 1 when there is one, else counts."""
     places = find_places()
-    today = options.today or Settings().today()
+    settings = read_settings(options.config)
+    usable = tell_of_logo(settings.branch)
+    today = options.today or settings.today()
     progress = Progress(sys.stderr, monotonic)
     try:
         found = check_content(places, today, progress.tell)
@@ -38,6 +41,8 @@ def check(options: Namespace) -> int:
         print(f"{len(found.problems)} problems.", file=sys.stderr)  # noqa: T201
         return 1
     print_line("All content is ready.")
+    if not usable:
+        return 1
     return 0
 
 

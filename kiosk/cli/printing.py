@@ -10,6 +10,7 @@ from datetime import UTC, date, datetime, time
 from time import monotonic
 from typing import TYPE_CHECKING
 
+from kiosk.cli.logo import tell_of_logo
 from kiosk.cli.opening import Opened, open_all, print_line
 from kiosk.cli.progress import Progress
 from kiosk.cli.visits import voices_of
@@ -42,6 +43,7 @@ def print_page(options: Namespace) -> int:
     """Print a guide or the general checklist of a service."""
     opened = open_all(options.config, options.today)
     device = chosen(opened.settings, options.printer)
+    tell_of_logo(opened.settings.branch)
     handout = _composed(opened, options.id, options.lang)
     job = job_of(handout, device, opened.today, copies=options.copies)
     print_job(opened.settings, device, job)

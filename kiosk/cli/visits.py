@@ -8,6 +8,9 @@ from datetime import datetime
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
+from msgspec.structs import replace
+
+from kiosk.cli.logo import tell_of_logo
 from kiosk.cli.opening import Opened, open_all, print_json, read_answers
 from kiosk.content.report import report
 from kiosk.errors import AnswersError
@@ -32,7 +35,10 @@ def interview(options: Namespace) -> int:
 def handout(options: Namespace) -> int:
     """Make a handout and write it."""
     opened = open_all(options.config, options.today)
+    tell_of_logo(opened.settings.branch)
     page = _composed(options, opened)
+    if options.large:
+        page = replace(page, look=replace(page.look, large=True))
     noon = datetime(
         opened.today.year,
         opened.today.month,

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from kiosk.content.quiz_words import ANSWERS
 from kiosk.content.wording import Said, Wording
+from kiosk.handout.look import look_of
 from kiosk.handout.model import (
     LARGEST_CODE_BYTES,
     Code,
@@ -15,6 +16,7 @@ from kiosk.handout.model import (
     Line,
     Note,
     Section,
+    Stamp,
     Style,
     numbered,
 )
@@ -35,6 +37,8 @@ AT_COUNTER = mark("Your identity is checked at the counter.")
 PREVAILS = mark("If the languages differ, the Chinese text prevails.")
 AS_OF = mark("Printed on %(date)s")
 SCAN = mark("Scan to keep the essentials. It is text and needs no internet.")
+STAMP = mark("Bank stamp")
+NOTES = mark("Notes of the bank")
 NEVER_ASK = mark("Nobody from the bank asks for your PIN or a code by phone.")
 
 
@@ -112,6 +116,7 @@ def of_visit(ended: Sequence[Ended], voices: Voices) -> Handout:
         essentials=first.service.essentials,
         notes=notes_of(ended, voices),
         event=event_of(ended, voices),
+        stamp=Stamp(voices.said(STAMP), voices.said(NOTES)),
     )
 
 
@@ -221,6 +226,7 @@ def _handout(  # noqa: PLR0913 - the parts of a page
     essentials: Essentials,
     notes: tuple[Note, ...] = (),
     event: Event | None = None,
+    stamp: Stamp | None = None,
 ) -> Handout:
     language = voices.main.language
     return Handout(
@@ -239,6 +245,8 @@ def _handout(  # noqa: PLR0913 - the parts of a page
         footer=tuple(
             voices.said(text) for text in (DECIDES, AT_COUNTER, NEVER_ASK, PREVAILS)
         ),
+        look=look_of(voices.main.settings.branch),
+        stamp=stamp,
     )
 
 

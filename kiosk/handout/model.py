@@ -9,6 +9,7 @@ import msgspec
 from msgspec.structs import replace
 
 from kiosk.errors import HandoutError
+from kiosk.handout.look import Look
 
 Format = Literal["pdf", "png", "html", "text", "ics", "receipt"]
 Paper = Literal["a4", "a5"]
@@ -129,6 +130,15 @@ class Event(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=Tru
     """For a phone's calendar. None when it does not fit a code."""
 
 
+class Stamp(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """Room for the teller."""
+
+    stamp: Line
+    """What stands in the corner of the box for the bank's stamp."""
+    notes: Line
+    """What stands above the room to write."""
+
+
 class Handout(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     """Everything one printed sheet, page or text says."""
 
@@ -155,6 +165,10 @@ class Handout(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=T
     """The line that tells the day of the content."""
     footer: tuple[Line, ...] = ()
     """What prevails, and whom to ask."""
+    look: Look = Look()
+    """Colour, logo and size of print; on paper alone."""
+    stamp: Stamp | None = None
+    """None: the teller has nothing to stamp or write here."""
 
 
 def numbered(sections: tuple[Section, ...]) -> tuple[tuple[int, ...], ...]:

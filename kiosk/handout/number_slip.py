@@ -8,6 +8,7 @@ from zoneinfo import ZoneInfo
 
 from kiosk.content.wording import Said, Wording
 from kiosk.handout.compose import AS_OF, NEVER_ASK, PREVAILS, SCAN, Voices
+from kiosk.handout.look import look_of
 from kiosk.handout.model import Code, Handout, Line, Section
 from kiosk.interview.problems import mark
 
@@ -53,6 +54,7 @@ def of_number(number: int, place: str, at: datetime, voices: Voices) -> Handout:
             voices.chinese.bank_name if voices.chinese else "",
         ),
         as_of=voices.dated(AS_OF),
+        look=look_of(voices.main.settings.branch),
         footer=(voices.said(NEVER_ASK), voices.said(PREVAILS)),
     )
 

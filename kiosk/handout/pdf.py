@@ -11,6 +11,7 @@ from threading import local
 from typing import TYPE_CHECKING, cast
 
 from kiosk.errors import HandoutError
+from kiosk.handout.look import look_values
 from kiosk.handout.model import Handout, by_hand, without
 from kiosk.handout.sheet import sheet
 
@@ -69,7 +70,7 @@ class Press:
         """
 
         def inputs(shown: Handout) -> dict[str, str]:
-            return {"sheet": sheet(shown, paper)}
+            return {"sheet": sheet(shown, paper), **look_values(shown.look)}
 
         return self.checked(handout, TEMPLATE, inputs, timestamp)
 

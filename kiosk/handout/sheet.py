@@ -15,6 +15,7 @@ from kiosk.handout.model import (
     Note,
     Paper,
     Section,
+    Stamp,
     numbered,
 )
 from kiosk.handout.typeset import line_values, text_values
@@ -56,6 +57,7 @@ def words(handout: Handout) -> dict[str, Any]:
         "notes": [_note(note, handout) for note in handout.notes],
         "branch": line_values(handout.branch, handout),
         "as_of": line_values(handout.as_of, handout),
+        "stamp": _stamp(handout.stamp, handout) if handout.stamp else None,
         "footer": [line_values(line, handout) for line in handout.footer],
     }
 
@@ -121,6 +123,13 @@ def pass_words(counter: CounterCode, handout: Handout) -> dict[str, Any]:
 def _event(handout: Handout, paper: Paper) -> dict[str, Any] | None:
     event = handout.event
     return _code(event.code, handout, paper) if event and event.code else None
+
+
+def _stamp(stamp: Stamp, handout: Handout) -> dict[str, Any]:
+    return {
+        "stamp": line_values(stamp.stamp, handout),
+        "notes": line_values(stamp.notes, handout),
+    }
 
 
 def _note(note: Note, handout: Handout) -> dict[str, Any]:

@@ -18,6 +18,7 @@ from kiosk.handout.compose import (
     of_guide,
     of_service,
 )
+from kiosk.handout.look import look_of
 from kiosk.handout.model import Handout, Line
 from kiosk.handout.packs.model import Booklet, HelpNumber, Part
 from kiosk.handout.packs.quoting import Told, calls_of, facts_of
@@ -90,6 +91,7 @@ def cover(title: str, lead: str, voices: Voices) -> Handout:
         footer=tuple(
             voices.said(text) for text in (DECIDES, AT_COUNTER, NEVER_ASK, PREVAILS)
         ),
+        look=look_of(voices.main.settings.branch),
     )
 
 

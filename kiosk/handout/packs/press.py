@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING
 
+from kiosk.handout.look import look_values
 from kiosk.handout.packs.values import (
     booklet_values,
     phrase_card_values,
@@ -54,6 +55,7 @@ class PackPress:
             "sheet": sheet(booklet.cover, paper),
             "chapters": f"[{chapters}]",
             "booklet": json.dumps(values),
+            **look_values(booklet.cover.look),
         }
         return self._press.typeset("booklet.typ", inputs, timestamp)
 
@@ -61,6 +63,7 @@ class PackPress:
         """Set the phrases on A4. Raises as `booklet` does."""
         values = json.dumps(phrase_card_values(card))
         inputs = {"sheet": sheet(card.cover, "a4"), "card": values}
+        inputs |= look_values(card.cover.look)
         return self._press.typeset("phrases.typ", inputs, timestamp)
 
     def poster(self, poster: Poster, paper: PosterPaper, *, timestamp: int) -> bytes:
