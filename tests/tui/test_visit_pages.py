@@ -12,7 +12,8 @@ from kiosk.phone_pages import Takeaway
 from kiosk.settings import Settings
 from kiosk.tui.visitor.messages import EraseWanted
 from tests.tui.ends import at_outcome, frame_of, settled
-from tests.tui.kiosks import PIN, at_home, kiosk
+from tests.tui.hands import app_of
+from tests.tui.kiosks import PIN, at_home, kiosk, screen_text
 from tests.tui.seen_codes import seen_code
 
 OURS = "http://10.20.0.5:8480"
@@ -38,6 +39,7 @@ async def test_the_code_leads_to_this_very_checklist_until_all_is_erased(
         start, _, token = address.rpartition("/")
 
         assert start == f"{OURS}/s"
+        assert OURS in screen_text(app_of(pilot))
         waiting = pages.look(token)
         assert waiting is not None
         assert waiting.handout is not None

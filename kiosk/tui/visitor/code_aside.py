@@ -36,6 +36,7 @@ class CodeAside(Row):
         self._panel = QrPanel()
         self._caption = Words(part="quiet")
         self._wanted: tuple[str, Place] = ("", (0, 0))
+        self._captions: tuple[Pair, Pair | None] = (Pair(""), None)
 
     def compose(self) -> ComposeResult:
         """Make the code and its caption."""
@@ -47,14 +48,18 @@ class CodeAside(Row):
         """The code."""
         return self._panel
 
-    def show(self, text: str, caption: Pair, page: Size) -> None:
+    def show(
+        self, text: str, caption: Pair, page: Size, *, least: Pair | None = None
+    ) -> None:
         """Show a text as a code, or nothing when there is no place for it.
 
         Args:
             text: What a phone shows.
             caption: What to do with the code.
             page: Cells of the page, bars not counted.
+            least: What stands there when the caption is too long; None: nothing.
         """
+        self._captions = (caption, least)
         self._caption.show(caption)
         wanted = (text, place_for(self.screen.size, page) if text else (0, 0))
         if wanted == self._wanted:
@@ -81,7 +86,13 @@ class CodeAside(Row):
         self.styles.width = side + MARGIN
         self._caption.styles.width = side
         rows = self._wanted[1][1] - (side + 1) // 2
-        self._caption.display = len(self._caption.lines(max(side, 1))) <= rows
+        for caption in self._captions:
+            if caption is not None:
+                self._caption.show(caption)
+                fits = len(self._caption.lines(max(side, 1))) <= rows
+                self._caption.display = fits
+                if fits:
+                    return
 
 
 def place_for(screen: Size, page: Size) -> Place:

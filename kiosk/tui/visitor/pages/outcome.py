@@ -6,7 +6,8 @@ from contextlib import suppress
 from datetime import UTC, datetime, time
 from typing import Final
 
-from textual import work
+from textual import on, work
+from textual.app import ComposeResult
 
 from kiosk.errors import KioskError
 from kiosk.handout.compose import Voices, of_visit
@@ -23,13 +24,15 @@ from kiosk.tui.visitor.page import Action
 from kiosk.tui.visitor.pages.taken_page import TakenPage
 from kiosk.tui.visitor.supply import Supply, paper_voices, screen_voices
 from kiosk.tui.voice import Pair, Voice
+from kiosk.tui.widgets.card import Card, Face
 from kiosk.tui.widgets.lines import Part
+from kiosk.tui.widgets.target import Target
 
 READY, STAFF = "✓", "▲"
 FINISH: Final = "finish"
 CALL: Final = "call"
-OWN: Final = "own"
 TAKE: Final = mark("Take my answers with me")
+HOLDS: Final = mark("The page holds what you answered here, and what to bring.")
 
 
 class OutcomePage(TakenPage):
@@ -41,6 +44,14 @@ class OutcomePage(TakenPage):
         super().__init__(voice, id=id)
         self._ended: tuple[Ended, ...] = ()
         self._taken: tuple[Taken, ...] = ()
+        self._own = Card()
+
+    def compose(self) -> ComposeResult:
+        """Put the way to take the answers along beneath the lines."""
+        for part in super().compose():
+            yield part
+            if part is self._pass_lines:
+                yield self._own
 
     def show(self, visit: Visit, context: Context, supply: Supply) -> None:
         """Show where a complete visit leads."""
@@ -160,6 +171,9 @@ class OutcomePage(TakenPage):
         title = handout.title
         signed = Line(f"{sign} {title.text}", title.chinese, title.fallback)
         part: Part = "title" if self.needs_staff else "good"
+        self._own.display = self._takes_along
+        face = Face(self.voice.pair(TAKE), self.voice.pair(HOLDS), "go")
+        self._own.show(face)
         self.write(self.pair(signed), part, handout.lead)
         self.write_lines(handout, range(len(handout.sections)))
 
@@ -167,15 +181,22 @@ class OutcomePage(TakenPage):
         """Offer to finish, and to take it away; staff first, where they are."""
         finish = Action(FINISH, mark("Finish and erase"))
         if not self.needs_staff:
-            own = (Action(OWN, TAKE),) if self._takes_along else ()
-            return (finish, *own, *self.takings())
+            return (finish, *self.takings())
         printed = (self.print_action(),) if self.supply_prints else ()
         return (finish, *printed, Action(CALL, mark("Call staff"), primary=True))
 
     @property
     def _takes_along(self) -> bool:
         carrier = self.supply.carrier if self.supply else None
-        return carrier is not None and carrier.pages.personal
+        personal = carrier is not None and carrier.pages.personal
+        return personal and not self.needs_staff
+
+    @on(Target.Touched)
+    def _take_along(self, message: Target.Touched) -> None:
+        if message.target is self._own:
+            message.stop()
+            self._offer()
+            self.post_message(OwnPageWanted())
 
     def _offer(self) -> None:
         """Say how the page with the answers is made; nothing is made yet."""
@@ -202,9 +223,6 @@ class OutcomePage(TakenPage):
         """Do what was chosen."""
         if id_ == FINISH:
             self.post_message(EraseWanted())
-        elif id_ == OWN:
-            self._offer()
-            self.post_message(OwnPageWanted())
         elif id_ == CALL:
             self.post_message(StaffWanted())
         else:

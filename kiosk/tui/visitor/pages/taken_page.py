@@ -144,7 +144,8 @@ class TakenPage(PrintedPage):
         if address:
             text, caption = address, self.voice.pair(OPEN, address=address)
         if self.is_mounted:
-            self._aside.show(text, caption, self.size)
+            least = self.voice.plain(address) if address else None
+            self._aside.show(text, caption, self.size, least=least)
 
     def on_resize(self, event: events.Resize) -> None:
         """Find the place for the code again."""

@@ -1,0 +1,77 @@
+"""Connections that linger, crowd or say nothing: none stays, nobody else waits."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import AsyncIterator
+
+import pytest
+from aiohttp import web
+
+from kiosk.takeaway.doors import MOST_OPEN_OF_ONE, Doors
+
+Wire = tuple[asyncio.StreamReader, asyncio.StreamWriter]
+
+
+async def hello(_request: web.BaseRequest) -> web.StreamResponse:
+    return web.Response(text="hello")
+
+
+@pytest.fixture
+async def door() -> AsyncIterator[tuple[Doors, int]]:
+    server = web.Server(hello)
+    doors = Doors(server, seconds=0.4)
+    listening = await asyncio.get_running_loop().create_server(doors, "127.0.0.1", 0)
+    yield doors, listening.sockets[0].getsockname()[1]
+    listening.close()
+    await server.shutdown(1)
+    await listening.wait_closed()
+
+
+async def until_closed(wire: Wire) -> bytes:
+    """Read to the end, however that comes."""
+    try:
+        async with asyncio.timeout(10):
+            return await wire[0].read()
+    except ConnectionResetError:
+        return b""
+    finally:
+        wire[1].close()
+
+
+async def test_a_request_that_never_ends_is_cut_off(door: tuple[Doors, int]) -> None:
+    doors, port = door
+    wire = await asyncio.open_connection("127.0.0.1", port)
+    wire[1].write(b"GET / HTTP/1.1\r\nHost: x\r\nX-Slow: ")
+
+    async def drip() -> None:
+        while not wire[1].is_closing():
+            wire[1].write(b"a")
+            await asyncio.sleep(0.02)
+
+    dripping = asyncio.create_task(drip())
+    assert await until_closed(wire) == b""
+    dripping.cancel()
+    assert doors.open == 0
+
+
+async def test_whoever_opens_too_many_gets_no_more_and_others_still_do(
+    door: tuple[Doors, int],
+) -> None:
+    doors, port = door
+    crowd = [
+        await asyncio.open_connection("127.0.0.1", port)
+        for _ in range(MOST_OPEN_OF_ONE)
+    ]
+    refused = await asyncio.open_connection("127.0.0.1", port)
+    assert await until_closed(refused) == b""
+    assert doors.open == MOST_OPEN_OF_ONE
+    assert doors.enter("10.0.0.2")
+    doors.leave("10.0.0.2")
+
+    for wire in crowd:
+        assert await until_closed(wire) == b""
+    later = await asyncio.open_connection("127.0.0.1", port)
+    later[1].write(b"GET / HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n")
+    assert (await until_closed(later)).endswith(b"hello")
+    assert doors.open == 0
