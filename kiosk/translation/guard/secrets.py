@@ -11,7 +11,10 @@ from kiosk.translation.guard.marks import luhn
 from kiosk.translation.guard.patterns import one_of
 
 PLAIN = frozenset(["date", "time", "money", "percent"])
-RUN = re.compile(r"(?<![\d.,])\d(?:[ -]?\d){12,18}(?![\d])")
+CARD = range(13, 20)
+RUN = re.compile(r"(?<![\d.,])\d(?:(?:[ ._/-]{0,2}|,)\d){12,30}(?!\d)")
+GROUPS = re.compile(r"(?<!\d)(?:\d{4}\D{1,2}){3}\d{1,7}(?!\d)|(?<!\d)\d{13,19}(?!\d)")
+"""A card number as it is printed, beside other numbers."""
 WORDS = [
     "pin",
     "pin code",
@@ -59,10 +62,14 @@ WORDS = [
     "パスワード",
 ]
 _WORD = one_of(WORDS)
-_CODE = r"(?<![\d.,:/-])\d(?:[ -]?\d){2,7}(?![\d:/-]|[.,]\d|\s?[元块€$年])"
+_CODE = r"(?<!\d)(?<!\d[.,:/-])\d(?:[ -]?\d){2,7}(?![\d:/-]|[.,]\d|\s?[元块€$年])"
+_SPELLED = (
+    r"[零〇一二三四五六七八九幺壹贰叁肆伍陆柒捌玖]{4,8}|[영공일이삼사오육륙칠팔구]{4,8}|"
+    r"(?:(?:zero|oh|one|two|three|four|five|six|seven|eight|nine)(?:[ ,-]{1,2}|$)){4,8}"
+)
 # Near each other in one sentence, the code first or last.
 NEAR = re.compile(
-    rf"{_WORD}[^\d.!?。！？؟\n]{{0,16}}{_CODE}|{_CODE}[^\d.!?。！？؟\n]{{0,10}}{_WORD}"
+    rf"{_WORD}[^\d.!?。！？؟\n]{{0,16}}(?:{_CODE}|{_SPELLED})|{_CODE}[^\d.!?。！？؟\n]{{0,10}}{_WORD}"
 )
 # A code of three digits is on every card: only one that is called is a hotline.
 SHORTEST = 5
@@ -87,8 +94,10 @@ def holds_secret(text: str) -> bool:
     Source: ISO/IEC 7812-1:2017 (length and check digit of card numbers).
     """
     folded = fold(text).text
-    runs = (re.sub("[ -]", "", match[0]) for match in RUN.finditer(folded))
-    return any(map(luhn, runs)) or bool(NEAR.search(_without_figures(text)))
+    runs = (match for pattern in (RUN, GROUPS) for match in pattern.findall(folded))
+    cards = (re.sub(r"\D", "", run) for run in runs)
+    held = any(len(card) in CARD and luhn(card) for card in cards)
+    return held or bool(NEAR.search(_without_figures(text)))
 
 
 def _without_figures(text: str) -> str:
