@@ -96,6 +96,37 @@ def test_paper_changes_the_page(commands: Commands, tmp_path: Path) -> None:
     assert sizes == {"a4": (210, 297), "a5": (148, 210)}
 
 
+def test_large_print_takes_more_paper(commands: Commands, tmp_path: Path) -> None:
+    import pypdfium2
+
+    counts = []
+    for more in ((), ("--large",)):
+        out = tmp_path / "page.pdf"
+        handout(commands, out, "--format", "pdf", "--lang", "ko", *more)
+        with pypdfium2.PdfDocument(out) as document:
+            counts.append(len(document))
+
+    assert counts[0] < counts[1]
+
+
+def test_a_page_is_made_without_a_logo_that_is_none(
+    commands: Commands, tmp_path: Path
+) -> None:
+    settings = tmp_path / "kiosk.toml"
+    settings.write_text(f"[branch]\nlogo = '{tmp_path}/no.png'\n", "utf-8")
+    out = tmp_path / "page.pdf"
+    arguments = ("pay-by-phone", "--lang", "ko", "--format", "pdf", "--out", out)
+    made = commands.run("handout", *arguments, "--config", settings)
+
+    checked = commands.run("check", "--config", settings, *TODAY[:1], "2026-11-22")
+
+    assert checked.status == 1
+    assert "branch.logo" in checked.err
+    assert made.status == 0
+    assert "branch.logo" in made.err
+    assert out.read_bytes().startswith(b"%PDF")
+
+
 def test_a_receipt_is_as_wide_as_its_roll(commands: Commands, tmp_path: Path) -> None:
     from PIL import Image
 
