@@ -66,15 +66,15 @@ class SlotReader:
         return next((found.split()[1] for found in money if found), None)
 
     def _value(self, kind: SlotKind, written: str) -> str | None:
-        if any(sign.isdigit() and not sign.isdecimal() for sign in written):
-            return None  # 5², ②: nobody says what is meant
         if (plain := _PLAIN.get(kind)) and plain.fullmatch(written):
             return _sound(kind, written)
         if kind == "date" and not _may_be_a_day(written):
             return None
         figures = self._figures(written)
         whole = len(figures) == 1 and _covers(figures[0], written)
-        return value_of(figures[0], kind, written) if whole else None
+        if not whole or any(map(_is_odd, written)):
+            return None
+        return value_of(figures[0], kind, written)
 
     def _key(self, written: str) -> str:
         return fold_sentence(written, self.language).key
@@ -126,3 +126,8 @@ def _may_be_a_day(written: str) -> bool:
 
 def _covers(figure: Figure, written: str) -> bool:
     return figure.start == 0 and figure.end == len(written)
+
+
+def _is_odd(sign: str) -> bool:
+    """Whether it is a digit in a place of its own: of 5² and ② nobody knows which."""
+    return sign.isdigit() and not sign.isdecimal()
