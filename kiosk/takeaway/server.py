@@ -17,6 +17,7 @@ from kiosk.takeaway.buckets import Buckets
 from kiosk.takeaway.doors import Doors
 from kiosk.takeaway.replies import Reply, refusal
 from kiosk.takeaway.site import Site
+from kiosk.takeaway.visits import used_up_by_reading
 
 METHODS: Final = ("GET", "HEAD")
 GRACE_SECONDS: Final = 5.0
@@ -66,7 +67,10 @@ class Desk:
             return refusal(405, Allow=", ".join(METHODS))
         if request.can_read_body:
             return refusal(400)
-        return await self._site.reply(request.rel_url.raw_path_qs)
+        path = request.rel_url.raw_path_qs
+        if request.method == "HEAD" and used_up_by_reading(path):
+            return refusal(405, Allow="GET")
+        return await self._site.reply(path)
 
 
 def tls_of(takeaway: Takeaway) -> ssl.SSLContext | None:

@@ -31,6 +31,12 @@ _GENERAL = re.compile(r"/s/([A-Za-z0-9_-]{22})(\.pdf|\.ics|)")
 _PERSONAL = re.compile(r"/p/([A-Za-z0-9_-]{22})(/sealed|)")
 
 
+def used_up_by_reading(path: str) -> bool:
+    """Tell whether what stands at a path is gone once it was asked for."""
+    found = _PERSONAL.fullmatch(path)
+    return found is not None and bool(found[2])
+
+
 class Visits:
     """Replies to the paths of visits."""
 

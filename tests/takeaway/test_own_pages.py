@@ -79,6 +79,7 @@ def test_the_server_hands_the_sealed_page_out_once_and_cannot_read_it(
     shell = served.get(f"/p/{token}")
     # Whoever only looks, as programs do before they show an address, uses nothing up.
     served.get(f"/p/{token}", "HEAD")
+    assert served.get(f"/p/{token}/sealed", "HEAD").status == 405
     first, second = (served.get(f"/p/{token}/sealed") for _ in range(2))
 
     assert shell.status == 200
