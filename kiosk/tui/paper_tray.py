@@ -103,10 +103,22 @@ class PaperTray:
         if printout.unwanted:
             printout.hear(_stopped())
             return "cancelled"
+        if (ahead := self._ahead(printer)) is not None:
+            printout.hear(ahead)
         # In a context of its own: the one here leads to what asked for the page.
         queued = Context().run(self.queue.add, job, printer, printout.hear)
         printout.begin(queued)
         return (await queued.ended()).state
+
+    def _ahead(self, name: str) -> Status | None:
+        """Return what a new job waits for; None: the printer is free."""
+        from kiosk.printing.model import Status
+
+        names = [printer.name for printer in self.printers]
+        printer = name or (*names, "")[0]
+        if all(job.printer != printer for job in self.queue.jobs):
+            return None
+        return Status(self.queue.troubles.get(printer, "waiting"))
 
     async def drop_personal(self) -> None:
         """Have nothing printed any more that says something of a visitor."""

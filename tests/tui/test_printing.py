@@ -11,6 +11,7 @@ from dataclasses import replace
 import pytest
 from textual.pilot import Pilot
 
+from kiosk.interview.visit import Visit
 from kiosk.printers import Printer
 from kiosk.printing.ipp import IppDevice
 from kiosk.printing.ipp_wire import Wire
@@ -19,12 +20,13 @@ from kiosk.printing.queue import PrintQueue
 from kiosk.settings import Settings
 from kiosk.tui.app import KioskApp
 from kiosk.tui.paper_tray import PaperTray
+from kiosk.tui.visitor.journey import Journey
 from kiosk.tui.visitor.pages.printed_page import PrintedPage
 from kiosk.tui.visitor.print_states import UNDER_WAY
 from tests.ippeve import IppEve
 from tests.printing.fakes import BUSY, FakeDevice
 from tests.printing.samples import QUICK
-from tests.tui.ends import CODES, at_guide, at_outcome, frame_of, settled
+from tests.tui.ends import CODES, at_guide, at_outcome, frame_of, settled, ways
 from tests.tui.kiosks import PIN, Clock, at_home, languages, library, screen_text
 from tests.tui.test_outcome_page import GRIDS, check_buttons, labels, press
 
@@ -119,6 +121,37 @@ async def test_the_page_that_is_printed_is_counted() -> None:
         await until_seen(pilot, f"Printing page {at.page} of {at.pages}.")
         await frame_of(pilot).speak("zh", second=False)
         await until_seen(pilot, f"正在打印第{at.page}页，共{at.pages}页。")
+
+
+@pytest.mark.parametrize(
+    ("ahead", "said"),
+    [("printing", SENTENCES["waiting"]), ("jam", SENTENCES["jam"])],
+)
+async def test_a_page_behind_another_one_says_what_keeps_that_one(
+    ahead: JobState, said: str
+) -> None:
+    device = FakeDevice(polls=(Status(ahead),))
+    kiosk = Kiosk(device)
+    async with kiosk.app.run_test(size=(114, 32)) as pilot:
+        await at_home(pilot)
+        await at_guide(pilot, "cash-and-atm")
+        await printing(pilot, ahead)
+        await at_outcome_of(pilot)
+        printed_page(pilot).on_action("print")
+        await until_seen(pilot, said)
+        assert len(kiosk.queue.jobs) == 2
+        device.polls = (Status("done"),)
+        await until_seen(pilot, "✓ Printed.")
+    assert len(device.brought) == 2
+
+
+async def at_outcome_of(pilot: Pilot[None]) -> None:
+    """Go on to an outcome; `at_outcome` would wait for the page that is printed."""
+    frame = frame_of(pilot)
+    service = library().service("renew-passport")
+    answers = ways("renew-passport", frame.context())["ready"]
+    await frame.go(Journey("outcome", Visit((service,), answers)))
+    await pilot.pause()
 
 
 async def test_a_busy_printer_takes_the_page_when_it_is_free() -> None:
