@@ -63,6 +63,19 @@ class Wording:
         """Dates, money and names of countries, as this language writes them."""
         return Formatter(self.language.locale)
 
+    @cached_property
+    def drafted(self) -> bool:
+        """Whether a machine wrote what this language says, and nobody looked at it."""
+        catalogues = (
+            self._library.catalogue(self.language.code, name)
+            for name in (*self._domains, "guides")
+        )
+        return any(
+            entry.state == "draft"
+            for one in catalogues
+            for entry in one.entries.values()
+        )
+
     @property
     def settings(self) -> Settings:
         """What the operator set."""

@@ -35,6 +35,9 @@ STAFF_FIRST = mark("Please speak to staff first")
 DECIDES = mark("This page prepares your visit. The bank checks and decides.")
 AT_COUNTER = mark("Your identity is checked at the counter.")
 PREVAILS = mark("If the languages differ, the Chinese text prevails.")
+DRAFTED = mark(
+    "Translations here are machine drafts. No native speaker has reviewed them yet."
+)
 AS_OF = mark("Printed on %(date)s")
 SCAN = mark("Scan to keep the essentials. It is text and needs no internet.")
 STAMP = mark("Bank stamp")
@@ -242,12 +245,17 @@ def _handout(  # noqa: PLR0913 - the parts of a page
         event=event,
         branch=_branch(voices),
         as_of=voices.dated(AS_OF),
-        footer=tuple(
-            voices.said(text) for text in (DECIDES, AT_COUNTER, NEVER_ASK, PREVAILS)
-        ),
+        footer=closing(voices),
         look=look_of(voices.main.settings.branch),
         stamp=stamp,
     )
+
+
+def closing(voices: Voices) -> tuple[Line, ...]:
+    """Return what ends every page: who decides, what prevails, who translated it."""
+    drafted = any(words.drafted for words in (voices.main, voices.chinese) if words)
+    texts = (DECIDES, AT_COUNTER, NEVER_ASK, PREVAILS, *([DRAFTED] if drafted else []))
+    return tuple(map(voices.said, texts))
 
 
 def _kept(essentials: Essentials, words: Wording) -> str:

@@ -43,6 +43,7 @@ def test_there_is_a_schema_for_each_command_that_prints_json() -> None:
         "models-verify",
         "mrz",
         "paths",
+        "printers",
         "records-erase",
         "records-list",
         "records-retention",

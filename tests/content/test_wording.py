@@ -14,7 +14,7 @@ from kiosk.content.facts import Unit
 from kiosk.content.figures import quantity
 from kiosk.content.library import Index, Library
 from kiosk.content.wording import UNTRANSLATED, Said, Wording
-from kiosk.language.catalogue import Catalogue, Entry
+from kiosk.language.catalogue import Catalogue, Entry, State
 from kiosk.language.formatting import Formatter
 from kiosk.language.languages import Language
 from kiosk.settings import Branch, Settings
@@ -230,3 +230,18 @@ def test_the_name_of_the_bank_is_english_or_chinese(tmp_path: Path) -> None:
     }
 
     assert names == {"en": "Sample", "zh": "示例", "ko": "Sample", "ar": "Sample"}
+
+
+@pytest.mark.parametrize("state", ["draft", "translated", "reviewed"])
+def test_a_language_tells_whether_a_machine_wrote_any_of_it(
+    tmp_path: Path, state: State
+) -> None:
+    words = wording(tmp_path, "ko", {"Hello.": "안녕하세요."})
+    assert not words.drafted
+
+    library = Translated(build(bank.found(tmp_path / "again")), {})
+    library.words = {"Hello.": Entry(("안녕하세요.",), state)}
+    again = Wording(language("ko"), library, PHONE, bank.TODAY)
+
+    assert again.drafted is (state == "draft")
+    assert not Wording(language("en"), library, PHONE, bank.TODAY).drafted

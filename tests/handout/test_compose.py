@@ -9,7 +9,7 @@ import pytest
 from kiosk.content.build import build
 from kiosk.content.library import Library
 from kiosk.content.wording import Wording
-from kiosk.handout.compose import Voices, of_service
+from kiosk.handout.compose import DRAFTED, Voices, closing, of_service
 from kiosk.language.catalogue import Catalogue, Entry
 from kiosk.language.languages import Language
 from kiosk.settings import Branch, Settings
@@ -89,3 +89,26 @@ def test_a_page_without_translations_says_each_line_once(tmp_path: Path) -> None
     assert [line.chinese for line in (page.title, *lines, *page.footer)] == [""] * (
         1 + len(lines) + len(page.footer)
     )
+
+
+class Drafted(Translated):
+    """The same, with translations that a machine wrote."""
+
+    def catalogue(self, language: str, domain: str) -> Catalogue:
+        catalogue = super().catalogue(language, domain)
+        drafts = {
+            key: Entry(each.text, "draft") for key, each in catalogue.entries.items()
+        }
+        return Catalogue(language, domain, catalogue.plural, drafts)
+
+
+def test_a_page_tells_of_translations_that_only_a_machine_wrote(tmp_path: Path) -> None:
+    words = {"zh": {"Bring": "请带"}}
+    people = voices(tmp_path, "en", words)
+    library = Drafted(build(bank.found(tmp_path / "again")), words)
+    chinese = Wording(people.chinese.language, library, PHONE, bank.TODAY)  # type: ignore[union-attr]
+
+    assert DRAFTED not in {line.text for line in closing(people)}
+    drafted = closing(Voices(people.main, chinese))
+    assert drafted[-1].text == DRAFTED
+    assert len(drafted) == len(closing(people)) + 1

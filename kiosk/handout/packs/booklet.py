@@ -10,11 +10,8 @@ from kiosk.content.library import Library
 from kiosk.content.wording import Wording
 from kiosk.handout.compose import (
     AS_OF,
-    AT_COUNTER,
-    DECIDES,
-    NEVER_ASK,
-    PREVAILS,
     Voices,
+    closing,
     of_guide,
     of_service,
 )
@@ -88,9 +85,7 @@ def cover(title: str, lead: str, voices: Voices) -> Handout:
         sections=(),
         branch=bank_line(voices),
         as_of=voices.dated(AS_OF),
-        footer=tuple(
-            voices.said(text) for text in (DECIDES, AT_COUNTER, NEVER_ASK, PREVAILS)
-        ),
+        footer=closing(voices),
         look=look_of(voices.main.settings.branch),
     )
 
