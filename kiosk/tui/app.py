@@ -20,6 +20,7 @@ from kiosk.tui.knocks import Knocks
 from kiosk.tui.locked import LockedApp
 from kiosk.tui.memories import forget_memories
 from kiosk.tui.paper_tray import PaperTray
+from kiosk.tui.surface import PLAIN, Surface
 from kiosk.tui.themes import DEFAULT, LOBBY, themes
 from kiosk.tui.visitor import messages
 from kiosk.tui.visitor.calls_led import CallsLed
@@ -64,6 +65,7 @@ class KioskApp(LockedApp):
         open_interpreter: Callable[[Library], Interpreter] | None = None,
         warm: bool = False,
         tray: PaperTray | None = None,
+        surface: Surface = PLAIN,
     ) -> None:
         """Make the app.
 
@@ -78,6 +80,7 @@ class KioskApp(LockedApp):
                 None: prepared phrases only.
             warm: Make it after the first screen, and load what takes long.
             tray: Where pages are printed. None: on the printers of the settings.
+            surface: Where the screens are shown.
         """
         super().__init__(settings.terminal.bidi)
         self._wear_themes()
@@ -89,6 +92,7 @@ class KioskApp(LockedApp):
         self._language_code = language_code
         self._counter = counter
         self._tray = tray or PaperTray(settings)
+        self.surface = surface
         self._calls = CallsLed(counter, self._tongues, self._tell_heard)
         self._watch = Watch(clock)
         self._lock = Lock(settings.staff_pin, clock)
@@ -155,7 +159,7 @@ class KioskApp(LockedApp):
     @on(LibraryOpened)
     async def _opened(self, message: LibraryOpened) -> None:
         self._tongues.open(message.library)
-        if not self.screen_stack:
+        if not self._at_frame:
             return  # The app ends already.
         await self.frame.library_opened()
         # Off since the start, see `kiosk run`. Now, rather than at the first touch.
@@ -178,7 +182,7 @@ class KioskApp(LockedApp):
     async def on_event(self, event: events.Event) -> None:
         """Take signs of life, and keep the touch that ends a countdown to itself."""
         if isinstance(event, SIGNS_OF_LIFE) and not event.is_forwarded:
-            if self._kept_back(event):
+            if not self._at_frame or self._kept_back(event):
                 return
             self._watch.touched()
         await super().on_event(event)
@@ -233,7 +237,7 @@ class KioskApp(LockedApp):
 
     @on(messages.EraseWanted)
     def _finish(self) -> None:
-        if not self._calls.keeps(self.frame):
+        if self._at_frame and not self._calls.keeps(self.frame):
             self.erase()
 
     def erase(self) -> None:
@@ -259,6 +263,8 @@ class KioskApp(LockedApp):
         self.call_after_refresh(self._forgotten)
 
     async def _forgotten(self) -> None:
+        if not self._at_frame:
+            return  # The app ended meanwhile, and with it everything.
         self._watch.touched()
         self._erasing = False
         await self._calls.after_wipe(self.frame)
@@ -267,7 +273,8 @@ class KioskApp(LockedApp):
 
     @on(messages.HelpMessage)
     async def _help(self, message: messages.HelpMessage) -> None:
-        if not self._erasing:
+        # News of a call may come while the app ends.
+        if self._at_frame and not self._erasing:
             await self._calls.take(message, self.frame)
 
     @on(messages.PrintWanted)
@@ -293,7 +300,7 @@ class KioskApp(LockedApp):
 
     @on(Band.NameTouched)
     async def _knock(self) -> None:
-        if self._knocks.enough() and self._lock.exists:
+        if self._at_frame and self._knocks.enough() and self._lock.exists:
             await self.frame.over("leave")
 
     @on(messages.PinTyped)

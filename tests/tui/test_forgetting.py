@@ -9,9 +9,11 @@ from typing import Any
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from textual import events
 
 from kiosk.settings import Idle, Settings
 from kiosk.tui.idle import Limits, Watch, limits_for
+from kiosk.tui.visitor import messages
 from kiosk.tui.widgets.card import Card
 from tests.tui.kiosks import (
     Clock,
@@ -234,3 +236,21 @@ async def test_the_countdown_hides_all_of_the_page_and_is_whole(
         erase = app.screen.query_one("#erase")
         assert panel.content_region.contains_region(erase.region)
         assert app.screen.query_one("#countdown").region.contains_region(panel.region)
+
+
+async def test_what_arrives_while_the_app_ends_is_left_alone() -> None:
+    app = kiosk()
+    async with app.run_test() as pilot:
+        await opened(pilot)
+    late = (
+        messages.HelpWanted(),
+        messages.EraseWanted(),
+        events.Key("a", "a"),
+    )
+    for message in late:
+        if isinstance(message, events.Event):
+            await app.on_event(message)
+        else:
+            await app._on_message(message)
+    await app._forgotten()
+    assert not app.screen_stack
