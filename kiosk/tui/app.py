@@ -15,7 +15,8 @@ from textual.message import Message
 from kiosk.errors import KioskError
 from kiosk.language.languages import Language
 from kiosk.settings import Settings
-from kiosk.tui.idle import SIGNS_OF_LIFE, TICK_SECONDS, Limits, Watch, limits_for
+from kiosk.tui.attendance import Attendance
+from kiosk.tui.idle import SIGNS_OF_LIFE, TICK_SECONDS
 from kiosk.tui.knocks import Knocks
 from kiosk.tui.locked import LockedApp
 from kiosk.tui.memories import forget_memories
@@ -94,12 +95,9 @@ class KioskApp(LockedApp):
         self._tray = tray or PaperTray(settings)
         self.surface = surface
         self._calls = CallsLed(counter, self._tongues, self._tell_heard)
-        self._watch = Watch(clock)
+        self._attendance = Attendance(settings.idle, clock)
         self._lock = Lock(settings.staff_pin, clock)
         self._knocks = Knocks(clock)
-        self._limits: Limits | None = None
-        """The limits of the countdown that runs; None: none does."""
-        self._swallows_release = False
         self._erasing = False
         self.failure: KioskError | None = None
         """Why the app ended, for whoever started it. None: all was well."""
@@ -182,28 +180,12 @@ class KioskApp(LockedApp):
     async def on_event(self, event: events.Event) -> None:
         """Take signs of life, and keep the touch that ends a countdown to itself."""
         if isinstance(event, SIGNS_OF_LIFE) and not event.is_forwarded:
-            if not self._at_frame or self._kept_back(event):
+            if not self._at_frame or self._erasing:
                 return
-            self._watch.touched()
+            if self._attendance.keeps_back(event, self.frame):
+                return
+            self._attendance.touched()
         await super().on_event(event)
-
-    def _kept_back(self, event: events.Event) -> bool:
-        if self._erasing:
-            return True
-        if self._limits is not None:
-            if self.frame.erases(event):
-                return False
-            self._stop_counting()
-            self._swallows_release = isinstance(event, events.MouseDown)
-            return True
-        release = self._swallows_release and isinstance(event, events.MouseUp)
-        self._swallows_release = False
-        return release
-
-    def _stop_counting(self) -> None:
-        self._limits = None
-        self._watch.touched()
-        self.frame.count(None)
 
     def tick(self) -> None:
         """Look at the clock. Called four times a second; tests call it themselves."""
@@ -211,27 +193,12 @@ class KioskApp(LockedApp):
             return
         frame = self.frame
         if frame.untouched and self.theme == DEFAULT:
-            self._watch.touched()
+            self._attendance.touched()
             return
         if self._calls.holds(frame):
-            self._stop_counting()
-            return
-        left = self._watch.left(self._limits or self._limits_now())
-        if left == 0:
+            self._attendance.stop(frame)
+        elif self._attendance.is_over(frame):
             self.erase()
-        elif left is not None:
-            # Kept while it runs: a change of limits must not make it jump.
-            self._limits = self._limits or self._limits_now()
-            frame.count(left)
-
-    def _limits_now(self) -> Limits:
-        frame = self.frame
-        return limits_for(
-            self._settings.idle,
-            reading=frame.reading,
-            personal=frame.personal,
-            longer=frame.unhurried,
-        )
 
     # Forgetting.
 
@@ -250,7 +217,7 @@ class KioskApp(LockedApp):
     def _forget(self) -> None:
         self.workers.cancel_all()
         self.clear_notifications()
-        self._limits = None
+        self._attendance.forget()
         self._calls.forget()
         self.run_worker(self._tongues.interpreting.forgetting(), exit_on_error=False)
         self.run_worker(self._tray.drop_personal())
@@ -265,7 +232,7 @@ class KioskApp(LockedApp):
     async def _forgotten(self) -> None:
         if not self._at_frame:
             return  # The app ended meanwhile, and with it everything.
-        self._watch.touched()
+        self._attendance.touched()
         self._erasing = False
         await self._calls.after_wipe(self.frame)
         forget_memories()

@@ -375,7 +375,7 @@ async def test_alone_with_the_keyboard_the_countdown_comes_and_the_text_stays(
         await settled(pilot)
         assert "half" not in screen(pilot)
         frame_of(pilot).count(None)
-        app_of(pilot)._stop_counting()
+        app_of(pilot)._attendance.stop(frame_of(pilot))
         await settled(pilot)
         assert box.text == "half"
         page_of(pilot).on_action("send")
