@@ -44,6 +44,7 @@ SAMPLES: Mapping[SlotKind, str] = {
     "document": "the name of a document, such as passport",
     "currency": "the name of a currency, such as US Dollar",
     "name": "a name, as somebody wrote it",
+    "ticket": "the number of a queue ticket, such as A012",
 }
 """What a translator must expect in a slot, by its kind."""
 

@@ -142,7 +142,7 @@ class PhraseWords:
                 return self.label(self._documents[value]).text
             case "name":
                 return clean_text(value, limit=MOST_OF_A_NAME + 1).strip()
-            case "time":
+            case "time" | "ticket":
                 return value
 
     def _said(self, msgid: str) -> PhraseSaid:

@@ -6,7 +6,9 @@ from typing import Final, Literal
 
 from kiosk.interview.parts import Part
 
-SlotKind = Literal["number", "money", "date", "time", "document", "currency", "name"]
+SlotKind = Literal[
+    "number", "money", "date", "time", "document", "currency", "name", "ticket"
+]
 """What stands in a slot."""
 SlotValues = dict[str, str]
 """Value by slot: a number "1234.5", money "500 CNY", a date "2026-11-02", a time

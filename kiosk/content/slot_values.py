@@ -15,6 +15,8 @@ MOST_OF_A_NAME = 60
 """Characters. A longer one would push the sentence off the screen."""
 _NUMBER = re.compile(r"(0|[1-9][0-9]{0,14})(\.[0-9]{1,6})?")
 _DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
+TICKET = re.compile(r"[A-Z]{0,2}[0-9]{1,4}")
+"""The number on a queue ticket, such as A012: what the machines of banks print."""
 _TIME = re.compile(r"([01][0-9]|2[0-3]):[0-5][0-9]")
 
 
@@ -62,6 +64,10 @@ def _time(value: str) -> Problem | None:
     return None if _TIME.fullmatch(value) else Problem("not-a-time")
 
 
+def _ticket(value: str) -> Problem | None:
+    return None if TICKET.fullmatch(value) else Problem("not-a-number")
+
+
 def _name(value: str) -> Problem | None:
     cleaned = clean_text(value, limit=MOST_OF_A_NAME + 1).strip()
     if not cleaned:
@@ -78,4 +84,5 @@ _CHECKS: Mapping[SlotKind, Callable[[str], Problem | None]] = {
     "time": _time,
     "currency": _currency,
     "name": _name,
+    "ticket": _ticket,
 }

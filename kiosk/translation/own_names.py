@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import Final
 
 from kiosk.translation.folding import fold_sentence
+from kiosk.translation.surnames import begins_with_surname
 
 LONGEST: Final = 40
 MOST_WORDS: Final = 5
@@ -30,6 +31,7 @@ _HAN: Final = re.compile(r"[\u3400-\u9fff]+")
 _HAN_NAME: Final = re.compile(
     r"[\u3400-\u9fff]{2,4}|[\u3400-\u9fff]+([·‧•][\u3400-\u9fff]+)+"
 )
+_DOT: Final = re.compile(r"[·‧•]")
 _HANGUL: Final = re.compile(r"[\uac00-\ud7a3]+")
 _HANGUL_NAME: Final = re.compile(r"[\uac00-\ud7a3]{2,5}")
 
@@ -38,7 +40,8 @@ def is_own_name(written: str, words: frozenset[str]) -> bool:
     """Whether this can be nothing but a name.
 
     Letters only, each word with a capital where the script has them (or a small
-    particle between), short in Chinese and Korean, and none of the words that
+    particle between), in Chinese and Korean short and with a surname first (a dot
+    inside does too: 安娜·卡列尼娜), and none of the words that
     the phrases of the language are made of: "not important" is nobody's name. Names
     that are such words too are known: محمد علي.
 
@@ -95,7 +98,10 @@ def _is_capital(part: str) -> bool:
 
 def _is_short(part: str) -> bool:
     if _HAN.search(part):
-        return bool(_HAN_NAME.fullmatch(part)) and _DENIALS.isdisjoint(part)
+        if not _HAN_NAME.fullmatch(part) or not _DENIALS.isdisjoint(part):
+            return False
+        # With a dot inside it is a foreign name as Chinese writes it.
+        return bool(_DOT.search(part)) or begins_with_surname(part)
     if _HANGUL.search(part):
-        return bool(_HANGUL_NAME.fullmatch(part))
+        return bool(_HANGUL_NAME.fullmatch(part)) and begins_with_surname(part)
     return True

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from typing import Final
 
 from kiosk.content.phrases import SlotKind
-from kiosk.content.slot_values import value_problem
+from kiosk.content.slot_values import TICKET, value_problem
 from kiosk.translation.folding import fold_sentence
 from kiosk.translation.guard.figures import Figure, find_figures
 from kiosk.translation.own_names import is_own_name
@@ -52,6 +52,8 @@ class SlotReader:
             return self.documents.get(self._key(written))
         if kind == "currency":
             return self._currency(written)
+        if kind == "ticket":
+            return _ticket(written)
         if kind == "name":
             named = is_own_name(written, self.words) and not self._figures(written)
             return written if named else None
@@ -102,6 +104,11 @@ def value_of(figure: Figure, kind: SlotKind, written: str) -> str | None:
         return None
     value = f"{figure.value} {figure.unit}" if kind == "money" else figure.value
     return _sound(kind, value)
+
+
+def _ticket(written: str) -> str | None:
+    bare = "".join(written.split()).upper()
+    return bare if TICKET.fullmatch(bare) else None
 
 
 def _sound(kind: SlotKind, value: str) -> str | None:

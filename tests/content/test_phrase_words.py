@@ -226,6 +226,12 @@ SLOT: dict[SlotKind, tuple[tuple[str, str], ...]] = {
     ),
     "document": (("diploma", "not-an-option"), ("护照", "not-an-option")),
     "currency": (("YUAN", "not-an-option"), ("XTS", "not-an-option")),
+    "ticket": (
+        ("A-12", "not-a-number"),
+        ("ABC1", "not-a-number"),
+        ("a12", "not-a-number"),
+        ("12345", "not-a-number"),
+    ),
     "name": (
         (" ", "missing"),
         ("\u202e\u200b", "missing"),

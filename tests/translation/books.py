@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+from collections.abc import Callable, Mapping
 from datetime import date, timedelta
 from decimal import Decimal
 from functools import cache
@@ -51,24 +52,30 @@ def some_values(phrase: Phrase, chance: random.Random) -> SlotValues:
 
 
 def some_value(kind: SlotKind, chance: random.Random) -> str:
-    match kind:
-        case "number":
-            return str(chance.choice([chance.randint(0, 99), chance.randint(0, 10**7)]))
-        case "money":
-            currency = chance.choice(["CNY", "USD", "EUR", "KRW", "JPY", "GBP", "HKD"])
-            return f"{_amount(chance)} {currency}"
-        case "date":
-            return str(date(1950, 1, 1) + timedelta(chance.randrange(40_000)))
-        case "time":
-            return f"{chance.randrange(24):02}:{chance.randrange(60):02}"
-        case "document":
-            return chance.choice(library().phrases.documents).id
-        case "currency":
-            return chance.choice(["CNY", "USD", "EUR", "KRW", "JPY", "GBP", "THB"])
-        case "name":
-            return chance.choice(NAMES)
+    return _SOME[kind](chance)
 
 
 def _amount(chance: random.Random) -> str:
     cents = chance.choice([100 * chance.randint(0, 10**6), chance.randint(1, 10**8)])
     return canonical(Decimal(cents) / 100)
+
+
+_SOME: Mapping[SlotKind, Callable[[random.Random], str]] = {
+    "number": lambda chance: str(
+        chance.choice([chance.randint(0, 99), chance.randint(0, 10**7)])
+    ),
+    "money": lambda chance: (
+        f"{_amount(chance)} "
+        + chance.choice(["CNY", "USD", "EUR", "KRW", "JPY", "GBP", "HKD"])
+    ),
+    "date": lambda chance: str(date(1950, 1, 1) + timedelta(chance.randrange(40_000))),
+    "time": lambda chance: f"{chance.randrange(24):02}:{chance.randrange(60):02}",
+    "document": lambda chance: chance.choice(library().phrases.documents).id,
+    "currency": lambda chance: chance.choice(
+        ["CNY", "USD", "EUR", "KRW", "JPY", "GBP", "THB"]
+    ),
+    "name": lambda chance: chance.choice(NAMES),
+    "ticket": lambda chance: (
+        chance.choice(["", "A", "B", "VI"]) + f"{chance.randint(1, 9999):03}"
+    ),
+}

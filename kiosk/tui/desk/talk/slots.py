@@ -32,6 +32,7 @@ LABELS: Final[dict[SlotKind, Label]] = {
     "time": Label(mark("Time"), mark("24 hours, such as 09:30")),
     "document": Label(mark("Document"), mark("Type a part of its name, or choose")),
     "currency": Label(mark("Currency"), mark("Type its name or code, or choose")),
+    "ticket": Label(mark("Queue ticket"), mark("As it is printed, such as A012")),
     "name": Label(mark("Name"), mark("As it is to be shown to the visitor")),
 }
 LISTED: Final[tuple[SlotKind, ...]] = ("document", "currency")

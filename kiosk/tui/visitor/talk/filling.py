@@ -27,6 +27,7 @@ QUESTIONS: Final[dict[SlotKind, str]] = {
     "document": mark("Which document?"),
     "currency": mark("Which currency?"),
     "name": mark("Which name?"),
+    "ticket": mark("Which number is on the ticket?"),
 }
 
 
@@ -39,7 +40,7 @@ def step_of(kind: SlotKind) -> AnyStep | None:
             return _amount(CURRENCIES)
         case "date":
             return model.Date(id=kind, key=1, title="", label="", personal="no")
-        case "name":
+        case "name" | "ticket":
             return model.Text(
                 id=kind,
                 key=1,
@@ -92,4 +93,5 @@ def as_slot_value(kind: SlotKind, value: Value) -> str:
     if isinstance(value, dict):
         amount = str(value["amount"])
         return amount if kind == "number" else f"{amount} {value['currency']}"
-    return str(value or "")
+    written = str(value or "")
+    return written.strip().upper() if kind == "ticket" else written
