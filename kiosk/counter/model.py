@@ -25,7 +25,7 @@ CaseKind = Literal["pass", "call", "complaint", "enquiry"]
 CaseState = Literal["open", "done"]
 Decision = Literal["approved", "refused"]
 Side = Literal["kiosk", "desk"]
-Topic = Literal["calls", "cases", "approvals", "session"]
+Topic = Literal["calls", "cases", "approvals", "session", "printers"]
 
 
 class Call(Struct, frozen=True, kw_only=True):

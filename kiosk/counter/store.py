@@ -26,6 +26,7 @@ from kiosk.counter.model import (
     Staff,
     Tries,
 )
+from kiosk.counter.printer_troubles import PrinterTrouble
 
 
 class Listening(Protocol):
@@ -208,6 +209,21 @@ class Desks(Protocol):
         """Return the desks that were seen at this time or later, by name."""
 
 
+class Printers(Protocol):
+    """Which printers of kiosks need somebody. No deed: it is not in the audit log."""
+
+    def tell_printers(
+        self, kiosk: str, troubles: Sequence[PrinterTrouble], now: datetime
+    ) -> None:
+        """Keep which printers of a kiosk need somebody now; the others are well.
+
+        A trouble that was told before keeps the time at which it began.
+        """
+
+    def printers_in_trouble(self, since: datetime) -> tuple[PrinterTrouble, ...]:
+        """Return what was told at this time or later, the longest trouble first."""
+
+
 class Log(Protocol):
     """The audit log and what wakes others."""
 
@@ -234,7 +250,7 @@ class Log(Protocol):
         """
 
 
-class Store(Calls, Cases, People, Sessions, Desks, Log, Protocol):
+class Store(Calls, Cases, People, Sessions, Desks, Printers, Log, Protocol):
     """Everything the counter keeps."""
 
     @property

@@ -12,6 +12,7 @@ from kiosk.records.desks import DeskRecords
 from kiosk.records.log import LogRecords
 from kiosk.records.passes import PassRecords
 from kiosk.records.people import PeopleRecords, TryRecords
+from kiosk.records.printers import PrinterRecords
 from kiosk.records.sessions import SessionRecords
 
 
@@ -24,6 +25,7 @@ class Records(
     TryRecords,
     SessionRecords,
     DeskRecords,
+    PrinterRecords,
     LogRecords,
 ):
     """A `kiosk.counter.store.Store`: each part stands in a module of its own."""

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from alembic.config import Config
     from sqlalchemy import Connection
 
-REVISION = "0003"
+REVISION = "0004"
 """The last migration. A test holds it against `migrations/versions`."""
 
 _FOLDER = Path(__file__).parent / "migrations"

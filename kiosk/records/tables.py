@@ -141,6 +141,16 @@ DESKS = Table(
     Column("name", Text, primary_key=True),
     Column("seen_at", Moment, nullable=False),
 )
+PRINTER_TROUBLES = Table(
+    "printer_troubles",
+    METADATA,
+    Column("kiosk", Text, primary_key=True),
+    Column("printer", Text, primary_key=True),
+    Column("state", Text, nullable=False),
+    Column("paper", Text, nullable=False),
+    Column("since", Moment, nullable=False),
+    Column("told_at", Moment, nullable=False),
+)
 AUDIT = Table(
     "audit",
     METADATA,
