@@ -8,6 +8,7 @@ from typing import Literal
 import msgspec
 from msgspec.structs import replace
 
+from kiosk.handout.look import Look
 from kiosk.handout.model import Line
 
 
@@ -59,6 +60,8 @@ class FilledForm(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_onl
     footer: tuple[Line, ...]
     template: str
     """Typst source; it is content, and holds no value."""
+    look: Look = Look()
+    """Its colour and logo: a form has letters of one size."""
 
     def __repr__(self) -> str:
         """Say which form it is, and nothing that a log must not have."""

@@ -7,6 +7,7 @@ from importlib import resources
 from typing import TYPE_CHECKING, Any, cast
 
 from kiosk.handout.form_model import Box, Cell, FilledForm, by_hand, without
+from kiosk.handout.look import look_values
 from kiosk.handout.pdf import STANDARDS, TRIES, UNDRAWABLE, explained, our_fonts
 from kiosk.handout.typeset import line_values, text_values
 from kiosk.language.visual import CONTROLS
@@ -64,7 +65,7 @@ def _compiler(template: str) -> typst.Compiler:
 def _set(compiler: typst.Compiler, form: FilledForm, timestamp: int) -> bytes:
     made = compiler.compile(
         format="pdf",
-        sys_inputs={"form": json.dumps(_values(form))},
+        sys_inputs={"form": json.dumps(_values(form)), **look_values(form.look)},
         pdf_standards=STANDARDS,
         timestamp=timestamp,
     )

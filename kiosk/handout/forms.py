@@ -10,6 +10,7 @@ from kiosk.content.forms import Form, FormField
 from kiosk.content.wording import Wording
 from kiosk.handout.compose import AS_OF, PREVAILS, Voices
 from kiosk.handout.form_model import Box, Cell, FilledForm, Mark
+from kiosk.handout.look import look_of
 from kiosk.handout.model import Line
 from kiosk.interview import model
 from kiosk.interview.model import Answers, AnyStep, Value
@@ -65,6 +66,7 @@ def fill(
         branch=Line(voices.main.bank_name, chinese),
         footer=(voices.said(PREVAILS), voices.dated(AS_OF)),
         template=form.template,
+        look=look_of(voices.main.settings.branch),
     )
 
 

@@ -64,19 +64,31 @@ def look_values(look: Look) -> dict[str, str]:
     Text keeps its contrast: a light colour stands as it is in rules and darkened in
     letters, and no meaning hangs on a colour.
     """
-    values: dict[str, object] = {"large": look.large}
-    if _COLOUR.fullmatch(look.colour):
-        exact = _rgb(look.colour)
-        values["brand"] = look.colour
-        values["petrol"] = _hex(_readable(exact))
-        values["tint"] = _hex(_mixed(exact, (1, 1, 1), 1 - TINT))
-    logo = _logo(look.logo)
+    values: dict[str, object] = {"large": look.large, **colours(look)}
+    logo = logo_of(look.logo)
     if logo:
         values["logo"] = logo
     return {"look": json.dumps(values)}
 
 
-def _logo(path: str) -> str:
+def colours(look: Look) -> dict[str, str]:
+    """Return the colours of a bank by what they are for; none where it has none.
+
+    Returns:
+        `brand`: of rules; `petrol`: of letters, and under white ones; `tint`: under
+        black letters.
+    """
+    if not _COLOUR.fullmatch(look.colour):
+        return {}
+    exact = _rgb(look.colour)
+    return {
+        "brand": look.colour,
+        "petrol": _hex(_readable(exact)),
+        "tint": _hex(_mixed(exact, (1, 1, 1), 1 - TINT)),
+    }
+
+
+def logo_of(path: str) -> str:
     """Return a logo as SVG; empty for none, and for one that cannot be used."""
     if not path:
         return ""

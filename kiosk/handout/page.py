@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from html import escape
-from importlib import resources
 
 from kiosk.errors import HandoutError
 from kiosk.handout import qr
@@ -19,6 +18,7 @@ from kiosk.handout.model import (
     Section,
     numbered,
 )
+from kiosk.handout.page_style import picture, style
 from kiosk.handout.runs import Run, runs
 from kiosk.language.visual import CONTROLS
 
@@ -47,8 +47,8 @@ def page(handout: Handout, links: Sequence[Link] = ()) -> str:
         f'dir="{handout.direction}"><head><meta charset="utf-8">'
         '<meta name="viewport" content="width=device-width,initial-scale=1">',
         f"<title>{escape(handout.title.text)}</title>",
-        f"<style>{style()}</style></head><body>",
-        _spoken("header", handout.branch, handout),
+        f"<style>{style(handout.look)}</style></head><body>",
+        _head(handout),
         "<main>" + _spoken("h1", handout.title, handout),
         _spoken("p", handout.lead, handout) if handout.lead else "",
         *_sections(handout),
@@ -64,10 +64,12 @@ def page(handout: Handout, links: Sequence[Link] = ()) -> str:
     return "\n".join(part for part in parts if part) + "\n"
 
 
-def style() -> str:
-    """Return the style of every page, as it stands in it."""
-    sheet = resources.files("kiosk.handout").joinpath("templates/page.css")
-    return sheet.read_text("utf-8").replace("\n", "")
+def _head(handout: Handout) -> str:
+    head = _spoken("header", handout.branch, handout)
+    source = picture(handout.look)
+    # The name of the bank stands beside it.
+    shown = f'<header><img src="{source}" alt="">'
+    return head.replace("<header>", shown, 1) if source else head
 
 
 def _nav(links: Sequence[Link], handout: Handout) -> str:

@@ -12,6 +12,7 @@ from kiosk.content.library import Library
 from kiosk.content.wording import Wording
 from kiosk.handout.compose import Voices, of_guide, of_service
 from kiosk.handout.day_entry import LastDay, months_later
+from kiosk.handout.look import Look, look_of
 from kiosk.handout.model import Handout, Line, Section
 from kiosk.handout.page import Link
 from kiosk.handout.phone_codes import phone_address, place_address
@@ -33,6 +34,11 @@ class Content:
     settings: Settings
     languages: tuple[Language, ...]
     library: Library
+
+    @property
+    def look(self) -> Look:
+        """How its pages look."""
+        return look_of(self.settings.branch)
 
     def knows(self, id_: str, code: str) -> bool:
         """Tell whether there is such a guide or service, in such a language."""

@@ -7,7 +7,8 @@ from dataclasses import dataclass, field
 from hashlib import sha256
 from typing import Final
 
-from kiosk.handout.page import style
+from kiosk.handout.look import Look
+from kiosk.handout.page_style import picture, style
 
 HTML: Final = "text/html; charset=utf-8"
 TEXT: Final = "text/plain; charset=utf-8"
@@ -62,10 +63,19 @@ def hash_source(text: str) -> str:
     return f"'sha256-{digest}'"
 
 
-def html(page: str) -> Reply:
-    """Return a page that runs nothing and fetches nothing."""
-    policy = f"{NOTHING}; style-src {hash_source(style())}"
-    return Reply(page.encode(), HTML, policy=policy)
+def policy_of(look: Look) -> str:
+    """Return the policy of a page that runs nothing and fetches nothing.
+
+    Args:
+        look: That of the page; a logo on it is part of the page.
+    """
+    shown = f"{NOTHING}; style-src {hash_source(style(look))}"
+    return f"{shown}; img-src data:" if picture(look) else shown
+
+
+def html(page: str, look: Look) -> Reply:
+    """Return a page that looks like this."""
+    return Reply(page.encode(), HTML, policy=policy_of(look))
 
 
 def refusal(status: int, **more: str) -> Reply:

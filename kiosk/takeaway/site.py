@@ -97,7 +97,7 @@ class Site:
     ) -> Reply:
         name = (id_, code, self._today())
         if name not in self._kept:
-            self._kept[name] = html(make(*name))
+            self._kept[name] = html(make(*name), self._content.look)
             if len(self._kept) > MOST_KEPT:
                 self._kept.popitem(last=False)
         return self._kept[name]

@@ -19,12 +19,12 @@ from kiosk.takeaway.public import Content, for_phone
 from kiosk.takeaway.replies import (
     CALENDAR,
     HTML,
-    NOTHING,
     PDF,
     SEALED,
     Reply,
     hash_source,
     html,
+    policy_of,
 )
 
 _GENERAL = re.compile(r"/s/([A-Za-z0-9_-]{22})(\.pdf|\.ics|)")
@@ -71,7 +71,7 @@ class Visits:
             return self._calendar(handout, today)
         own = self._content.own(waiting.language, today)
         links = self._links(token, waiting, handout, today)
-        return html(page(for_phone(handout, own), links))
+        return html(page(for_phone(handout, own), links), handout.look)
 
     def _calendar(self, handout: Handout, today: date) -> Reply | None:
         if handout.event is None:
@@ -123,7 +123,8 @@ class Visits:
             sections=(replace(told, lines=lines),),
         )
         own = self._content.own(code, today)
-        return opener(page(for_phone(shown, own)), self._said(code, today))
+        policy = policy_of(shown.look)
+        return opener(page(for_phone(shown, own)), self._said(code, today), policy)
 
     def _said(self, code: str, today: date) -> tuple[Line, ...]:
         voices = self._content.voices(code, today)
@@ -131,12 +132,13 @@ class Visits:
         return tuple(voices.said(text) for text in texts)
 
 
-def opener(source: str, said: tuple[Line, ...]) -> Reply:
+def opener(source: str, said: tuple[Line, ...], policy: str) -> Reply:
     """Return a page with a button that opens the sealed one.
 
     Args:
         source: The page without it.
         said: What stands on the button, without scripts, and when it is too late.
+        policy: That of the page without it.
     """
     from html import escape
 
@@ -146,21 +148,12 @@ def opener(source: str, said: tuple[Line, ...]) -> Reply:
         f'<p id="gone" role="alert" hidden>{gone}</p><noscript><p>{without}</p>'
         f"</noscript><script>{script()}</script></main>"
     )
-    policy = (
-        f"{NOTHING}; style-src {_style_source()}; "
-        f"script-src {hash_source(script())}; connect-src 'self'"
-    )
     whole = source.replace("</main>", added, 1)
-    return Reply(whole.encode(), HTML, policy=policy)
+    runs = f"script-src {hash_source(script())}; connect-src 'self'"
+    return Reply(whole.encode(), HTML, policy=f"{policy}; {runs}")
 
 
 @cache
 def script() -> str:
     """Return the only script there is, as it stands in the page."""
     return resources.files("kiosk.takeaway").joinpath("opener.js").read_text("utf-8")
-
-
-def _style_source() -> str:
-    from kiosk.handout.page import style
-
-    return hash_source(style())

@@ -1,5 +1,9 @@
+import json
+import re
 import struct
 import zlib
+from base64 import b64decode
+from dataclasses import replace as replaced
 from io import BytesIO
 from pathlib import Path
 
@@ -11,6 +15,7 @@ from msgspec.structs import replace
 from PIL import Image
 
 from kiosk.errors import HandoutError, SettingsError
+from kiosk.handout.form_press import form_pdf
 from kiosk.handout.look import (
     LARGEST_LOGO,
     LEAST_CONTRAST,
@@ -21,9 +26,17 @@ from kiosk.handout.look import (
     look_values,
 )
 from kiosk.handout.model import Handout, Line, Paper, Stamp
+from kiosk.handout.packs.model import POSTERS, Poster, PosterPaper
+from kiosk.handout.packs.press import PackPress
+from kiosk.handout.page import page
+from kiosk.handout.page_style import LARGEST_PICTURE
 from kiosk.handout.pdf import Press
+from kiosk.language.languages import read_languages
+from kiosk.paths import find_places
 from kiosk.settings import Branch, read_settings
 from tests.handout.samples import LANGUAGES, open_account
+from tests.handout.test_forms import filled
+from tests.handout.test_page import Reading
 from tests.handout.test_pdf import codes_on, made, words_on
 
 SVG = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 2 1">%s</svg>'
@@ -115,6 +128,66 @@ def test_a_picture_is_a_logo_as_well(press: Press, tmp_path: Path) -> None:
     assert (192, 0, 0) in colours_on(pdf)
 
 
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_form_wears_the_look_of_the_bank(tmp_path: Path, language: str) -> None:
+    (tmp_path / "logo.svg").write_text(DRAWN, "utf-8")
+    plain = filled("application", language)
+    look = Look("#8b0000", str(tmp_path / "logo.svg"))
+    worn, bare = (
+        form_pdf(form, timestamp=0) for form in (replace(plain, look=look), plain)
+    )
+    assert {(204, 0, 0), (139, 0, 0)} <= colours_on(worn)
+    assert not {(204, 0, 0), (139, 0, 0)} & colours_on(bare)
+    assert sorted(words_on(worn).split()) == sorted(words_on(bare).split())
+    assert pages_of(worn) == 1
+
+
+def test_a_form_is_made_without_a_logo_that_is_none(tmp_path: Path) -> None:
+    (tmp_path / "logo").write_bytes(BAD["no image"])
+    plain = filled("application", "en")
+    look = Look(logo=str(tmp_path / "logo"))
+    worn = form_pdf(replace(plain, look=look), timestamp=0)
+    assert worn == form_pdf(plain, timestamp=0)
+
+
+@pytest.mark.parametrize("paper", POSTERS)
+def test_the_poster_wears_the_look_of_the_bank(
+    tmp_path: Path, paper: PosterPaper
+) -> None:
+    (tmp_path / "logo.svg").write_text(DRAWN, "utf-8")
+    languages = read_languages(find_places().locales / "languages.toml")
+    line = Line("Demonstration Bank", "示范银行")
+    plain = Poster(question=line, branch=line, languages=languages)
+    look = Look("#ffd000", str(tmp_path / "logo.svg"))
+    worn = PackPress().poster(replaced(plain, look=look), paper, timestamp=0)
+    told = json.loads(look_values(look)["look"])["petrol"]
+    dark = tuple(int(told[place : place + 2], 16) for place in (1, 3, 5))
+    assert {(204, 0, 0), dark} <= colours_on(worn)
+    assert pages_of(worn) == 1
+
+
+def test_a_page_for_phones_wears_the_colour_of_the_bank(tmp_path: Path) -> None:
+    (tmp_path / "logo.svg").write_text(DRAWN, "utf-8")
+    plain = open_account("ar")
+    worn = page(looking(plain, tmp_path / "logo.svg", "#ffd000"))
+    assert "3px solid #ffd000" in worn
+    # Yellow letters on white cannot be read.
+    assert "color:#ffd000" not in worn.replace("border-color", "")
+    assert "#0a566b" not in worn
+    (source,) = (value for name, value in Reading(worn).attributes if name == "src")
+    logo = b64decode(source.removeprefix("data:image/svg+xml;base64,"))
+    assert logo == DRAWN.encode()
+    shown, usual = (
+        re.sub("<style>.*?</style>", "", one) for one in (worn, page(plain))
+    )
+    assert Reading(shown).words == Reading(usual).words
+
+
+def test_a_large_logo_goes_on_paper_only(tmp_path: Path) -> None:
+    (tmp_path / "logo.svg").write_text(DRAWN + " " * LARGEST_PICTURE, "utf-8")
+    assert "<img" not in page(looking(open_account("en"), tmp_path / "logo.svg"))
+
+
 @pytest.mark.parametrize("kind", BAD)
 def test_a_logo_that_is_none_is_told_and_the_page_is_made_without_it(
     press: Press, tmp_path: Path, kind: str
@@ -126,6 +199,7 @@ def test_a_logo_that_is_none_is_told_and_the_page_is_made_without_it(
     assert str(LARGEST_LOGO // 1000) in caught.value.remedy
     handout = open_account("en")
     assert made(press, looking(handout, logo)) == made(press, handout)
+    assert page(looking(handout, logo)) == page(handout)
 
 
 @pytest.mark.parametrize("path", ["/nowhere/logo.png", "/", "/dev/null", "/a\0b"])

@@ -46,6 +46,8 @@ class Served:
     port: int
     process: subprocess.Popen[str]
     tls: ssl.SSLContext | None = None
+    told: str = ""
+    """What it said before it was ready."""
 
     def get(self, path: str, method: str = "GET", **headers: str) -> Got:
         """Send a path as it is, and read the reply."""
@@ -87,12 +89,14 @@ class Served:
 
 
 @contextmanager
-def serving(folder: Path, *, minute: int = 100_000, more: str = "") -> Iterator[Served]:
+def serving(
+    folder: Path, *, minute: int = 100_000, more: str = "", branch: str = ""
+) -> Iterator[Served]:
     port = free_port()
     secure = "certificate" in more
     config = folder / "takeaway.toml"
     config.write_text(
-        f"{BRANCH}[takeaway]\nenabled = true\nport = {port}\n"
+        f"{BRANCH}{branch}[takeaway]\nenabled = true\nport = {port}\n"
         f'address = "http{"s" if secure else ""}://127.0.0.1:{port}"\n'
         f'requests_a_minute = {minute}\nfolder = "{folder}/spool"\n{more}',
         "utf-8",
@@ -106,9 +110,12 @@ def serving(folder: Path, *, minute: int = 100_000, more: str = "") -> Iterator[
     )
     try:
         assert process.stdout is not None
-        first = process.stdout.readline()
-        assert "Serving" in first, first + process.stdout.read()
-        yield Served(port, process)
+        told = ""
+        while "Serving" not in told:
+            line = process.stdout.readline()
+            assert line, told
+            told += line
+        yield Served(port, process, told=told)
     finally:
         if process.poll() is None:
             process.kill()

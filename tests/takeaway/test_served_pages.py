@@ -64,6 +64,31 @@ def test_the_policy_lets_the_very_style_of_the_page_through(served: Served) -> N
     assert "script-src" not in got.headers["Content-Security-Policy"]
 
 
+def test_a_page_wears_the_look_of_the_bank_and_its_policy_lets_it(
+    tmp_path: Path,
+) -> None:
+    logo = tmp_path / "logo.svg"
+    logo.write_text('<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 2 1"/>')
+    look = f'colour = "#8b0000"\nlogo = "{logo}"\n'
+    with serving(tmp_path, branch=look) as worn:
+        got = worn.get("/g/tax-refund/ko")
+    source, policy = got.body.decode(), got.headers["Content-Security-Policy"]
+    (style,) = re.findall("<style>(.*?)</style>", source, re.DOTALL)
+
+    assert "#8b0000" in style
+    assert f"style-src {hash_source(style)}; img-src data:" in policy
+    assert '<img src="data:image/svg+xml;base64,' in source
+    assert_guarded(got)
+
+
+def test_a_logo_that_is_none_is_told_when_the_server_starts(tmp_path: Path) -> None:
+    (tmp_path / "logo.svg").write_text("no image")
+    look = f'logo = "{tmp_path}/logo.svg"\n'
+    with serving(tmp_path, branch=look) as plain:
+        assert "<img" not in plain.get("/g/tax-refund/ko").body.decode()
+        assert "branch.logo" in plain.told
+
+
 def test_the_general_checklist_of_a_service_is_served_too(served: Served) -> None:
     got = served.get("/g/open-account/ko")
 

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Literal
 
+from kiosk.handout.look import Look
 from kiosk.handout.model import Handout, Line
 from kiosk.language.languages import Direction, Language
 
@@ -101,3 +102,4 @@ class Poster:
     language: str = "en"
     """Our code of the language of the question."""
     direction: Direction = "ltr"
+    look: Look = field(default_factory=Look)

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from typing import Final
 
 from kiosk.handout.compose import Voices
+from kiosk.handout.look import look_of
 from kiosk.handout.packs.booklet import bank_line
 from kiosk.handout.packs.model import Poster
 from kiosk.interview.problems import mark
@@ -25,4 +26,5 @@ def of_languages(languages: Iterable[Language], voices: Voices) -> Poster:
         question=voices.said(QUESTION),
         branch=bank_line(voices),
         languages=tuple(languages),
+        look=look_of(voices.main.settings.branch),
     )

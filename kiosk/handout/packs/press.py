@@ -68,5 +68,6 @@ class PackPress:
 
     def poster(self, poster: Poster, paper: PosterPaper, *, timestamp: int) -> bytes:
         """Set a poster on one page. Raises as `booklet` does."""
-        inputs = {"poster": json.dumps(poster_values(poster, paper))}
+        values = json.dumps(poster_values(poster, paper))
+        inputs = {"poster": values, **look_values(poster.look)}
         return self._press.typeset("poster.typ", inputs, timestamp)
