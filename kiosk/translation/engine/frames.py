@@ -1,13 +1,14 @@
-"""What the kiosk and the process that translates say to each other, and its framing."""
+"""What the kiosk and the process that translates say to each other."""
 
 from __future__ import annotations
 
-import struct
 from typing import Final, Literal
 
 import msgspec
 from msgspec import Struct
 
+from kiosk.apart.child import Trade
+from kiosk.apart.frames import Reply, Request
 from kiosk.content.phrases import Term
 from kiosk.errors import (
     BadModelError,
@@ -18,8 +19,6 @@ from kiosk.errors import (
 )
 from kiosk.translation.machine import MachineText
 
-HEAD: Final = struct.Struct(">I")
-"""Stands before each frame: its length in bytes."""
 MOST_BYTES: Final = 4 * 1024 * 1024
 """No frame is longer; what announces more speaks nonsense."""
 Pair = tuple[str, str]
@@ -116,69 +115,21 @@ Ask = Begin | Translate | Warm | TellPairs | Calibrate | TellStanding
 Answer = Translated | Pairs | Form | Standing | Done | Refused
 
 
-class Request(Struct, frozen=True):
-    """Something asked."""
-
-    id: int
-    ask: Ask
-
-
-class Reply(Struct, frozen=True):
-    """The answer to the request with the same id."""
-
-    id: int
-    answer: Answer
-
-
 _KINDS: Final[dict[str, type[TranslationError]]] = {
     "missing": MissingPairError,
     "bad": BadModelError,
     "unfit": UnfitTextError,
     "other": TranslationError,
 }
-_requests: Final = msgspec.msgpack.Decoder(Request)
-_replies: Final = msgspec.msgpack.Decoder(Reply)
-
-
-def framed(message: Request | Reply) -> bytes:
-    """Return a message with its length before it."""
-    body = msgspec.msgpack.encode(message)
-    return HEAD.pack(len(body)) + body
-
-
-def body_length(head: bytes) -> int:
-    """Return how many bytes follow.
-
-    Raises:
-        LostWorkerError: More than any message has.
-    """
-    (length,) = HEAD.unpack(head)
-    if length > MOST_BYTES:
-        raise LostWorkerError("What translates spoke nonsense, and was ended.")
-    return int(length)
-
-
-def read_request(body: bytes) -> Request:
-    """Return what was asked.
-
-    Raises:
-        msgspec.DecodeError: It is no request.
-    """
-    return _requests.decode(body)
-
-
-def read_reply(body: bytes) -> Reply:
-    """Return what was answered.
-
-    Raises:
-        LostWorkerError: It is no answer.
-    """
-    try:
-        return _replies.decode(body)
-    except msgspec.DecodeError as error:
-        raise LostWorkerError(
-            "What translates spoke nonsense, and was ended."
-        ) from error
+REQUESTS: Final = msgspec.msgpack.Decoder(Request[Ask])
+"""Reads what is asked."""
+TRADE: Final[Trade[Answer]] = Trade(
+    name="What translates",
+    lost=LostWorkerError,
+    replies=msgspec.msgpack.Decoder(Reply[Answer]),
+    most_bytes=MOST_BYTES,
+    hung="Try a shorter text.",
+)
 
 
 def refusal_of(error: TranslationError) -> Refused:

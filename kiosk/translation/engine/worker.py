@@ -6,32 +6,24 @@ environment, file or message of it but the answer.
 
 from __future__ import annotations
 
-import os
-import resource
-import signal
 import sys
 from pathlib import Path
-from typing import BinaryIO, Protocol
+from typing import Final, Protocol
 
-import msgspec
-
-from kiosk.errors import LostWorkerError, TranslationError
+from kiosk.apart.inside import serve, settle_in
+from kiosk.errors import TranslationError
 from kiosk.translation.engine.frames import (
-    HEAD,
+    MOST_BYTES,
+    REQUESTS,
     Answer,
     Ask,
     Begin,
     Done,
     Refused,
-    Reply,
-    Request,
-    body_length,
-    framed,
-    read_request,
     refusal_of,
 )
 
-NICENESS = 10
+NICENESS: Final = 10
 """Below the screen: it paints first."""
 
 
@@ -43,61 +35,29 @@ class Room(Protocol):
         ...
 
 
+class Serving:
+    """Answers; a request before the first one ends it."""
+
+    def __init__(self) -> None:
+        self._room: Room | None = None
+
+    def answer(self, ask: Ask) -> Answer | None:
+        """Do what is asked, or say why not."""
+        try:
+            if isinstance(ask, Begin):
+                self._room = _begun(ask)
+                return Done()
+            return self._room.answer(ask) if self._room is not None else None
+        except TranslationError as error:
+            return refusal_of(error)
+        except MemoryError:
+            return Refused("other", "There is not enough memory to translate.", "")
+
+
 def main() -> int:
     """Serve standard input until it ends. Returns the exit status."""
-    # A crash must not write what a visitor said to a core file.
-    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
-    # Ctrl+C is for the kiosk. It closes the pipe when it ends.
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
-    os.nice(NICENESS)
-    answers = _own_output()
-    try:
-        return _serve(sys.stdin.buffer, answers)
-    except (BrokenPipeError, LostWorkerError, msgspec.DecodeError):
-        return 1
-
-
-def _own_output() -> BinaryIO:
-    """Keep the pipe for ourselves: a library that prints must not break a frame."""
-    answers = os.fdopen(os.dup(1), "wb", buffering=0)
-    nowhere = os.open(os.devnull, os.O_WRONLY)
-    os.dup2(nowhere, 1)
-    os.close(nowhere)
-    return answers
-
-
-def _serve(source: BinaryIO, answers: BinaryIO) -> int:
-    room: Room | None = None
-    while (request := _next(source)) is not None:
-        answer: Answer
-        try:
-            if isinstance(request.ask, Begin):
-                room, answer = _begun(request.ask), Done()
-            elif room is None:
-                return 1
-            else:
-                answer = room.answer(request.ask)
-        except TranslationError as error:
-            answer = refusal_of(error)
-        except MemoryError:
-            answer = Refused("other", "There is not enough memory to translate.", "")
-        _write(answers, framed(Reply(request.id, answer)))
-    return 0
-
-
-def _next(source: BinaryIO) -> Request | None:
-    head = source.read(HEAD.size)
-    if len(head) < HEAD.size:
-        return None
-    length = body_length(head)
-    body = source.read(length)
-    return read_request(body) if len(body) == length else None
-
-
-def _write(answers: BinaryIO, frame: bytes) -> None:
-    rest = memoryview(frame)
-    while rest:
-        rest = rest[answers.write(rest) :]
+    answers = settle_in(niceness=NICENESS)
+    return serve(REQUESTS, answers, Serving().answer, most_bytes=MOST_BYTES)
 
 
 def _begun(begin: Begin) -> Room:

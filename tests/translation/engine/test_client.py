@@ -12,6 +12,7 @@ from pathlib import Path
 
 import pytest
 
+from kiosk.apart.frames import Reply, framed
 from kiosk.errors import (
     BadModelError,
     LostWorkerError,
@@ -20,7 +21,7 @@ from kiosk.errors import (
     UnfitTextError,
 )
 from kiosk.translation.engine.client import Hired, Patience
-from kiosk.translation.engine.frames import Done, Reply, framed
+from kiosk.translation.engine.frames import Done
 from kiosk.translation.machine import MachineText
 from tests.translation.engine.folders import tiny_folder
 from tests.translation.engine.phrases import known_phrases

@@ -1,0 +1,1 @@
+"""Processes of ours beside the screens: started, asked one thing at a time, ended."""
