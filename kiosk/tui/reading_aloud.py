@@ -2,16 +2,23 @@
 
 from __future__ import annotations
 
-from typing import Final, Protocol
+from typing import TYPE_CHECKING, Final, Protocol
+
+if TYPE_CHECKING:
+    from kiosk.speech.model import Utterance
 
 
 class Reader(Protocol):
     """A voice. Nothing of it waits: what is said is heard while the app goes on."""
 
+    @property
+    def trouble(self) -> bool:
+        """Whether the last that was to be said could not be heard."""
+
     def reads(self, language: str) -> bool:
         """Tell whether there is a voice for a language, by its code."""
 
-    def say(self, texts: tuple[str, ...], language: str) -> None:
+    def say(self, said: tuple[Utterance, ...], *, slow: bool = False) -> None:
         """Say texts one after another, instead of what is still being said."""
 
     def stop(self) -> None:
@@ -24,11 +31,13 @@ class Reader(Protocol):
 class SilentReader:
     """No voice: reading aloud is not offered."""
 
+    trouble = False
+
     def reads(self, language: str) -> bool:
         """Tell that there is none."""
         return False
 
-    def say(self, texts: tuple[str, ...], language: str) -> None:
+    def say(self, said: tuple[Utterance, ...], *, slow: bool = False) -> None:
         """Do nothing: it is not offered."""
 
     def stop(self) -> None:

@@ -1,0 +1,1 @@
+"""Reading aloud, by espeak-ng as a program: it is started, never imported."""
