@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from kiosk.cli.logo import tell_of_logo
 from kiosk.cli.opening import Opened, open_all, print_line
 from kiosk.cli.progress import Progress
+from kiosk.cli.redrawing import redrawn
 from kiosk.cli.visits import voices_of
 from kiosk.errors import PrinterError
 from kiosk.handout.compose import of_guide, of_service
@@ -79,6 +80,7 @@ def job_of(handout: Handout, device: Device, today: date, *, copies: int = 0) ->
     Raises:
         HandoutError: It cannot be made.
     """
+    from kiosk.handout.again import Drawable
     from kiosk.handout.jpegs import jpegs
     from kiosk.handout.pdf import Press
     from kiosk.handout.receipt import receipt
@@ -104,6 +106,7 @@ def job_of(handout: Handout, device: Device, today: date, *, copies: int = 0) ->
         copies=copies,
         pictures=pictures,
         strip=strip,
+        source=Drawable(handout, printer.media, moment).packed(),
     )
 
 
@@ -118,8 +121,9 @@ def print_job(settings: Settings, device: Device, job: Job) -> None:
     def tell(status: Status) -> None:
         progress.tell(_line(status))
 
+    queue = queue_of(settings, (device,), redrawn=redrawn)
     try:
-        ended = asyncio.run(_printed(queue_of(settings, (device,)), job, tell))
+        ended = asyncio.run(_printed(queue, job, tell))
     finally:
         progress.end()
     if ended.state != "done":

@@ -94,9 +94,10 @@ def show(config: Path | None = None, code: str | None = None) -> int:
 
 def open_queue(settings: Settings) -> PrintQueue:
     """Return the print queue of this machine; the first screen does not wait for it."""
+    from kiosk.cli.redrawing import redrawn
     from kiosk.printing.starting import queue_of
 
-    return queue_of(settings)
+    return queue_of(settings, redrawn=redrawn)
 
 
 def counter_of(settings: Settings) -> CounterDesk:

@@ -34,6 +34,8 @@ class Entry(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """One for each part; none before the printer was asked how it wants them."""
     finished: int = 0
     """How many parts are printed."""
+    source: bytes = b""
+    """What other shapes of it are made of, until the printer was asked."""
 
 
 class _Tickets(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -41,6 +43,7 @@ class _Tickets(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     name: str
     tickets: tuple[Ticket, ...]
     finished: int
+    source: bytes = b""
 
 
 @dataclass(slots=True)
@@ -71,7 +74,9 @@ class Ledger:
         if held.parts is not entry.parts:
             self._write(entry.key + PAGES, msgspec.msgpack.encode(entry.parts))
             held.parts = entry.parts
-        tickets = _Tickets(entry.printer, entry.name, entry.tickets, entry.finished)
+        tickets = _Tickets(
+            entry.printer, entry.name, entry.tickets, entry.finished, entry.source
+        )
         self._write(entry.key + TICKETS, msgspec.json.encode(tickets))
 
     def forget(self, key: str) -> None:
@@ -121,7 +126,13 @@ class Ledger:
         if len(kept.tickets) not in (0, len(parts)) or not parts:
             return None
         return Entry(
-            key, kept.printer, kept.name, parts, kept.tickets, finished=kept.finished
+            key,
+            kept.printer,
+            kept.name,
+            parts,
+            kept.tickets,
+            finished=kept.finished,
+            source=kept.source,
         )
 
     def _write(self, name: str, content: bytes) -> None:

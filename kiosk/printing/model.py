@@ -37,6 +37,8 @@ Pictures = Callable[[], Awaitable[Sequence[bytes]]]
 """Makes each page as a picture."""
 Strip = Callable[[int], Awaitable[bytes]]
 """Makes a receipt as one PNG for a roll of this many millimetres."""
+Redrawn = Callable[[bytes], tuple[Pictures, Strip]]
+"""Gives both again from the `source` of a job; raises `KioskError` when it cannot."""
 
 LONGEST_NAME: Final = 80
 """Of the part of a file name that says what a page is."""
@@ -140,6 +142,9 @@ class Job:
     """Makes JPEG pages of `PICTURE_DPI`. None: a printer must take PDF."""
     strip: Strip | None = field(default=None, repr=False)
     """Makes the receipt. None: there is none, and a receipt printer is no help."""
+    source: bytes = field(default=b"", repr=False)
+    """What both are made of again after a restart, for `Redrawn`. Empty: they are
+    not, and a printer must take PDF then."""
     key: str = field(default_factory=lambda: token_hex(8))
     """Names this job in the queue."""
 

@@ -14,6 +14,7 @@ from kiosk.printing.model import (
     Device,
     Job,
     JobState,
+    Redrawn,
     Status,
 )
 from kiosk.printing.opening import find_device
@@ -31,6 +32,7 @@ class PrintQueue:
         *,
         ledger: Ledger | None = None,
         limits: Limits | None = None,
+        redrawn: Redrawn | None = None,
     ) -> None:
         """Make a queue.
 
@@ -38,7 +40,9 @@ class PrintQueue:
             devices: The printers, the one for handouts first.
             ledger: Keeps jobs without personal data. None: they are kept nowhere.
             limits: None: the usual ones.
+            redrawn: Draws what an earlier run left, for printers that take no PDF.
         """
+        self._redrawn = redrawn
         self.devices = devices
         self._ledger = ledger
         self._limits = limits or Limits()
@@ -78,7 +82,7 @@ class PrintQueue:
             personal=job.personal,
             told=told or (lambda _status: None),
         )
-        record = self._record(queued, job.name)
+        record = self._record(queued, job.name, job.source)
         # Kept before its turn comes: it may be long until then.
         record.keep((raw(job, device.printer),), (), 0)
         self._begin(queued, self._errand(device, queued, record), job)
@@ -140,16 +144,18 @@ class PrintQueue:
         queued = Queued(
             entry.key, entry.printer, personal=False, told=lambda _status: None
         )
-        errand = self._errand(device, queued, self._record(queued, entry.name))
+        record = self._record(queued, entry.name, entry.source)
+        errand = self._errand(device, queued, record)
         if entry.tickets:
             errand.resume(entry.parts, entry.tickets, entry.finished)
-        self._begin(queued, errand, None if entry.tickets else job_of(entry))
+        job = None if entry.tickets else job_of(entry, self._redrawn)
+        self._begin(queued, errand, job)
         return queued
 
-    def _record(self, queued: Queued, name: str) -> Record:
+    def _record(self, queued: Queued, name: str, source: bytes) -> Record:
         if self._ledger is None or queued.personal:
             return Forgotten()
-        return Kept(self._ledger, queued, name)
+        return Kept(self._ledger, queued, name, source)
 
     def _errand(self, device: Device, queued: Queued, record: Record) -> Errand:
         return Errand(device, record, queued.tell, limits=self._limits)

@@ -12,7 +12,7 @@ from kiosk.errors import KioskError
 from kiosk.tui.printout import Printout
 
 if TYPE_CHECKING:
-    from kiosk.handout.model import Handout, Paper, Roll
+    from kiosk.handout.model import Handout
     from kiosk.printers import Printer
     from kiosk.printing.model import Device, Job, JobState, Status
     from kiosk.printing.queue import PrintQueue
@@ -57,6 +57,12 @@ class PaperTray:
     def sheets(self) -> Printer | None:
         """The printer for sheets of A4; None: there are but rolls, or none at all."""
         return next((one for one in self.printers if one.kind != "receipt"), None)
+
+    @property
+    def awaited(self) -> Printout | None:
+        """A page of this visitor's that is on its way to paper; None: none is."""
+        wanted = (one for one in self._printed if one.personal and not one.unwanted)
+        return next(wanted, None)
 
     def resume(self) -> None:
         """Go on with what an earlier run of this program left behind."""
@@ -155,26 +161,19 @@ async def _job_of(
     Raises:
         HandoutError: It cannot be made.
     """
-    from kiosk.handout.worker import jpegs_apart, render_apart
+    from kiosk.handout.again import Drawable
     from kiosk.printing.model import Job
 
     stamp = int(datetime.combine(day, time(12), UTC).timestamp())
-    paper: Paper = device.printer.media
-
-    async def strip(width_mm: int) -> bytes:
-        roll: Roll = "58mm" if width_mm == 58 else "80mm"
-        return await render_apart(handout, "receipt", paper=roll, timestamp=stamp)
-
-    async def pictures() -> tuple[bytes, ...]:
-        return await jpegs_apart(handout, paper=paper, timestamp=stamp)
-
+    page = Drawable(handout, device.printer.media, stamp)
     return Job(
-        pdf=await render_apart(handout, "pdf", paper=paper, timestamp=stamp),
+        pdf=await page.pdf(),
         name=handout.id,
         personal=printout.personal,
         copies=copies,
-        pictures=pictures,
-        strip=strip,
+        pictures=page.pictures,
+        strip=page.strip,
+        source=b"" if printout.personal else page.packed(),
     )
 
 
