@@ -11,7 +11,8 @@ from kiosk.content.phrases import SAFETY_SITUATIONS, Speaker
 from kiosk.errors import TranslationError, UnknownError
 from kiosk.identity.cleaning import clean_text
 from kiosk.translation.guard.secrets import holds_secret
-from kiosk.translation.model import Prepared, Translated
+from kiosk.translation.model import Finding, Prepared, Translated
+from kiosk.translation.reserved import is_reserved
 
 if TYPE_CHECKING:
     from kiosk.translation.machine import Machine
@@ -20,6 +21,8 @@ if TYPE_CHECKING:
 STAFF: Final = "zh"
 LONGEST: Final = 500
 """The most characters that are translated at once."""
+RESERVED: Final = Finding("reserved", "consent, law or safety")
+"""Consent, law and safety: no machine says them."""
 MOST_WRITTEN: Final = 4 * LONGEST
 """With what cleaning drops; it does not look further."""
 
@@ -66,6 +69,9 @@ class Interpreter:
                 return replace(found, source=said.source)
             if self._is_spared(match.prepared):
                 return self._with_nearest(said, by)
+        if speaks == STAFF and is_reserved(said.source):
+            kept = replace(said, findings=(RESERVED,))
+            return self._with_nearest(kept, by)
         answer = await self._ask_machine(said, back=back)
         if answer.origin == "machine":
             return replace(answer, nearest=match.rivals)

@@ -20,7 +20,7 @@ class Finding(Struct, frozen=True):
     """One reason why a translation of the machine is not shown."""
 
     rule: str
-    """One of `guard.rules.RULES`."""
+    """One of `guard.rules.RULES`, or `reserved`: the machine was not asked."""
     detail: str
     """What was found, for whoever looks after the models; never shown as a sentence."""
 

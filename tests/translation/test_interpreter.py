@@ -208,6 +208,23 @@ class DoubtfulBook(Book):
 RIVALS = (Prepared(phrase="wait"), Prepared(phrase="hello"))
 
 
+@pytest.mark.parametrize(
+    "text",
+    ["您签了就等于同意那份新的东西", "小心，那个人大概是骗你的", "按法律您得交这个"],
+)
+async def test_staff_say_consent_law_and_safety_in_phrases_only(text: str) -> None:
+    machine = ToldMachine(FINE)
+    said = await Interpreter(book(), machine).interpret(text, "zh", "en", by="staff")
+    assert not machine.asked
+    assert (said.origin, said.source) == ("none", text)
+    assert [one.rule for one in said.findings] == ["reserved"]
+
+
+async def test_what_a_visitor_writes_of_swindlers_reaches_staff() -> None:
+    said = await told("I think that man swindled my aunt and her blue cat", FINE)
+    assert said.origin == "machine"
+
+
 @pytest.mark.parametrize("answer", [FINE, STOPPED])
 async def test_where_two_phrases_fit_both_are_offered(answer: MachineText) -> None:
     person = Interpreter(DoubtfulBook(library(), languages()), ToldMachine(answer))

@@ -29,6 +29,9 @@ FOUND: Final[dict[str, str]] = {
     "names": mark("A name or an address does not agree."),
     "negation": mark("Yes and no do not agree."),
     "polarity": mark("A word became its opposite."),
+    "reserved": mark(
+        "Consent, law and safety are said in prepared phrases only. Choose one."
+    ),
     "glossary": mark("A word of banking is not translated as it must be."),
 }
 """By the rule of `guard.rules.RULES`."""
