@@ -22,8 +22,9 @@ from kiosk.settings import Settings
 from kiosk.takeaway import words
 
 CHINESE: Final = "zh"
-KEEPS_RECEIPT: Final = frozenset(("change-money", "exchange-points", "leaving-china"))
-"""Pages of which a reader may have yuan to change back."""
+KEEPS_RECEIPT: Final = frozenset(("change-money", "exchange-points"))
+"""Pages whose reader may change money today. Whoever leaves did so earlier, on a day
+that only the receipt tells: there is no entry for them."""
 RECEIPT_MONTHS: Final = "exchange_receipt"
 
 

@@ -13,7 +13,9 @@ CALL = mark("Call the branch")
 DRIVER = mark("Show this to the driver")
 # Translators: said to a taxi driver, who reads the Chinese line.
 TAKE_ME = mark("Please take me here: %(address)s")
-CHANGE_BACK = mark("Last day to change back yuan bought on %(date)s, with the receipt")
+CHANGE_BACK = mark(
+    "Last day to change back yuan bought on %(date)s. The date on your receipt counts."
+)
 YOUR_PAGE = mark("Your own page")
 ONCE = mark("This page opens once")
 ONLY_HERE = mark("What you answered is on your phone then, and nowhere here.")

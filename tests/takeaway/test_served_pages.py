@@ -112,7 +112,11 @@ def test_the_last_day_to_change_back_is_two_years_from_today(served: Served) -> 
     stamp = entry.decoded("dtstamp").date()
 
     assert entry.decoded("dtstart").year == stamp.year + 2
-    assert served.get("/g/tax-refund/ko.ics").status == 404
+    # What counts is the receipt, and only one of today is known.
+    assert "영수증에 적힌 날짜" in entry.decoded("summary").decode()
+    for other in ("tax-refund", "leaving-china"):
+        assert served.get(f"/g/{other}/ko.ics").status == 404
+        assert ".ics" not in served.get(f"/g/{other}/ko").body.decode()
 
 
 @pytest.mark.parametrize("code", LANGUAGES)
