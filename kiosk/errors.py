@@ -5,6 +5,7 @@ KioskError
 ├── ContentError     a file in guides/ or locales/ cannot be used
 ├── AnswersError     a file of answers cannot be read
 ├── HandoutError     a handout cannot be made or written
+│   └── LostPressError    the process that makes handouts ended or hung
 ├── UnknownError     a name the reader gave is not known here
 ├── SealError        something sealed cannot be opened, or a key is missing
 ├── StoreError       the database is not there, or cannot be used
@@ -43,6 +44,10 @@ class AnswersError(KioskError):
 
 class HandoutError(KioskError):
     """A handout cannot be made or written."""
+
+
+class LostPressError(HandoutError):
+    """The process that makes handouts ended, hung or spoke nonsense."""
 
 
 class UnknownError(KioskError):

@@ -30,18 +30,23 @@ END_WITH_PARENT: Final = 1
 """Source: prctl(2), PR_SET_PDEATHSIG."""
 
 
-def settle_in(*, niceness: int = 0, writes_files: bool = True) -> BinaryIO:
+def settle_in(
+    *, niceness: int = 0, writes_files: bool = True, memory_bytes: int | None = None
+) -> BinaryIO:
     """Make ready to serve, and return where answers go.
 
     Args:
         niceness: How far below the screens it runs.
         writes_files: False: whatever writes to a file fails.
+        memory_bytes: Most address space it may take; None: as much as there is.
     """
     # A crash must not write what a visitor said to a core file.
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
     if not writes_files:
         sys.dont_write_bytecode = True
         resource.setrlimit(resource.RLIMIT_FSIZE, (0, 0))
+    if memory_bytes is not None:
+        resource.setrlimit(resource.RLIMIT_AS, (memory_bytes, memory_bytes))
     # Ctrl+C is for the kiosk. It closes the pipe when it ends.
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     # One that is busy or stopped does not see the pipe close.

@@ -8,7 +8,6 @@ import sys
 from asyncio.subprocess import PIPE
 from contextvars import Context
 from pathlib import Path
-from typing import Literal
 
 import msgspec
 
@@ -16,33 +15,8 @@ import kiosk
 from kiosk.errors import HandoutError, KioskError
 from kiosk.handout.form_model import FilledForm
 from kiosk.handout.model import Handout, Paper, Roll
-
-SingleFormat = Literal["pdf", "html", "text", "receipt"]
-
-
-class Request(msgspec.Struct, frozen=True, forbid_unknown_fields=True, tag="handout"):
-    """What the worker reads from standard input."""
-
-    handout: Handout
-    format: SingleFormat
-    paper: Paper | Roll
-    timestamp: int
-
-
-class FormRequest(msgspec.Struct, frozen=True, forbid_unknown_fields=True, tag="form"):
-    """What the worker reads where a form is wanted."""
-
-    form: FilledForm
-    timestamp: int
-
-
-class JpegRequest(msgspec.Struct, frozen=True, forbid_unknown_fields=True, tag="jpeg"):
-    """What the worker reads where pages are wanted as JPEG."""
-
-    handout: Handout
-    paper: Paper
-    timestamp: int
-
+from kiosk.handout.wanted import FormRequest, JpegRequest, Request
+from kiosk.handout.wanted import SingleFormat as SingleFormat
 
 AnyRequest = Request | FormRequest | JpegRequest
 

@@ -14,12 +14,18 @@ from kiosk.handout.text import text
 
 if TYPE_CHECKING:
     from kiosk.handout.model import Format, Handout, Paper, Roll
+    from kiosk.handout.pdf import Press
 
 ON_ROLLS: Final = "A receipt goes on a roll, 58mm or 80mm; all else on a4 or a5."
 
 
 def render(
-    handout: Handout, format: Format, *, paper: Paper | Roll = "a4", timestamp: int
+    handout: Handout,
+    format: Format,
+    *,
+    paper: Paper | Roll = "a4",
+    timestamp: int,
+    press: Press | None = None,
 ) -> tuple[bytes, ...]:
     """Make a handout: one file, or for `png` one a page.
 
@@ -30,6 +36,7 @@ def render(
         paper: used by `pdf`, `png` and `receipt`: a sheet, or a roll for `receipt`.
         timestamp: Unix seconds that stand in PDF and ICS as their date; the same
             arguments give the same bytes.
+        press: sets the pages; None: one is made for this.
 
     Raises:
         HandoutError: it cannot be made; the error says why.
@@ -42,20 +49,23 @@ def render(
         case "ics":
             return (calendar_file(handout.event, timestamp=timestamp),)
         case "pdf" | "png" | "receipt":
-            return _printed(handout, format, paper=paper, timestamp=timestamp)
+            from kiosk.handout.pdf import Press
+
+            return _printed(
+                handout, format, press or Press(), paper=paper, timestamp=timestamp
+            )
 
 
 def _printed(
     handout: Handout,
     format: Literal["pdf", "png", "receipt"],
+    press: Press,
     *,
     paper: Paper | Roll,
     timestamp: int,
 ) -> tuple[bytes, ...]:
-    from kiosk.handout.pdf import Press
     from kiosk.handout.receipt import receipt
 
-    press = Press()
     if paper == "58mm" or paper == "80mm":
         if format != "receipt":
             raise HandoutError(f"A {format} is not made for a roll.", remedy=ON_ROLLS)
