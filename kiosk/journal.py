@@ -18,10 +18,7 @@ from datetime import UTC, datetime
 from enum import StrEnum
 from pathlib import Path
 from types import TracebackType
-from typing import TYPE_CHECKING, Any, Final, Literal, get_args
-
-if TYPE_CHECKING:
-    from asyncio import AbstractEventLoop
+from typing import Any, Final, Literal, get_args
 
 Ending = Literal["finish", "idle", "signal", "hang-up", "staff", "crash", "killed"]
 """How a visit, or a program, came to its end."""
@@ -174,11 +171,14 @@ class Journal:
         """Tell of a fault in the program."""
         self._put(fault_of(error))
 
-    def take_over(self) -> None:
+    def take_over(self, sentence: str = "") -> None:
         """Let nothing else of this process tell of faults: not Python, no library.
 
         Python would print messages, and lines of source, to standard error; libraries
-        write into their own logs.
+        write into their own logs. What asyncio finds in a task comes through its log.
+
+        Args:
+            sentence: Stands on standard error when a fault ends the program.
         """
         # logging itself would print what it could not write.
         logging.raiseExceptions = False
@@ -186,18 +186,19 @@ class Journal:
         root.handlers[:] = [self._handler]
         root.setLevel(logging.WARNING)
         logging.captureWarnings(capture=True)
-        sys.excepthook = lambda _kind, error, _trace: self.crashed(error)
-        threading.excepthook = lambda told: self._told(told.exc_value)
-        sys.unraisablehook = lambda told: self._told(told.exc_value)
 
-    def take_over_loop(self, loop: AbstractEventLoop) -> None:
-        """Do the same for tasks of a loop that nobody waits for."""
-        loop.set_exception_handler(lambda _, told: self._told(told.get("exception")))
+        def ended(_kind: object, error: BaseException, _trace: object) -> None:
+            self.crashed(error)
+            if sentence:
+                print(sentence, file=sys.stderr)  # noqa: T201 - to whoever is there
 
-    def _told(self, error: BaseException | None) -> None:
-        if error is None:
-            self._put(Entry(Event.WARNED))
-        elif not isinstance(error, SystemExit):
+        sys.excepthook = ended
+        threading.excepthook = lambda told: self._aside(told.exc_value)
+        sys.unraisablehook = lambda told: self._aside(told.exc_value)
+
+    def _aside(self, error: BaseException | None) -> None:
+        """Tell of a fault that ends nothing."""
+        if error is not None and not isinstance(error, SystemExit):
             self.crashed(error)
 
     def _put(self, entry: Entry) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import logging
 import os
 import sys
+from collections.abc import Iterator
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
@@ -34,9 +35,16 @@ class JournalPlace:
     to: Literal["auto", "stderr", "file", "nowhere"] = "auto"
     """"auto": standard error for services that systemd starts, a file elsewhere."""
     folder: Path | None = None
-    """Where the file stands. None: `journal` in the folder of the counter."""
+    """Where the file stands; it is made, its parent is not. None: `journal` in the
+    folder of the counter, once that is there."""
     kilobytes: int = 1024
     """Most that the file holds, 16 to 65536; the one before it is kept as well."""
+
+
+def senseless_journal(place: JournalPlace) -> Iterator[str]:
+    """Yield what has the right type but would keep too little or too much."""
+    if not LEAST_KILOBYTES <= place.kilobytes <= MOST_KILOBYTES:
+        yield (f"journal.kilobytes is not from {LEAST_KILOBYTES} to {MOST_KILOBYTES}.")
 
 
 class ErrorStream(logging.StreamHandler[TextIO]):
@@ -72,7 +80,8 @@ class SmallFile(logging.Handler):
         """Stay silent: the base class would print the record."""
 
     def _append(self, line: bytes) -> None:
-        self._folder.mkdir(mode=_FOLDER_MODE, parents=True, exist_ok=True)
+        # Not its parents: a kiosk that keeps nothing else here leaves no trace.
+        self._folder.mkdir(mode=_FOLDER_MODE, exist_ok=True)
         path = self._folder / FILE
         with suppress(FileNotFoundError):
             if path.lstat().st_size + len(line) > self._most_bytes:

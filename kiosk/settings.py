@@ -10,6 +10,7 @@ from typing import Any, Literal
 
 from kiosk.errors import SettingsError
 from kiosk.hours import Week
+from kiosk.journal_place import JournalPlace
 from kiosk.phone_pages import Takeaway
 from kiosk.printers import Printer
 
@@ -162,6 +163,7 @@ class Settings:
     counter: Counter = field(default_factory=Counter)
     translation: Translation = field(default_factory=Translation)
     takeaway: Takeaway = field(default_factory=Takeaway)
+    journal: JournalPlace = field(default_factory=JournalPlace)
     time_zone: str = "Asia/Shanghai"
     """The branch's own time zone: its day is "today" in every rule."""
     staff_pin: str = ""
@@ -243,6 +245,7 @@ def _refuse_unknown(path: Path, plain: dict[str, Any]) -> None:
         "counter": Counter,
         "translation": Translation,
         "takeaway": Takeaway,
+        "journal": JournalPlace,
     }
     for name, kind in tables.items():
         table = plain

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from dataclasses import fields
 
 from kiosk.hours import read_hours, read_slot
+from kiosk.journal_place import senseless_journal
 from kiosk.phone_pages import (
     senseless_network,
     senseless_place,
@@ -41,6 +42,7 @@ def senseless_settings(settings: Settings) -> Iterator[str]:
         yield "staff_pin has something else than digits 0 to 9."
     yield from senseless_printers(settings.printers)
     yield from senseless_takeaway(settings.takeaway)
+    yield from senseless_journal(settings.journal)
     yield from _senseless_counter(settings.counter)
     if not 1 <= settings.translation.pairs_kept <= 16:
         yield "translation.pairs_kept is not from 1 to 16."

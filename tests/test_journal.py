@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 import json
 import logging
 import subprocess
@@ -146,6 +145,12 @@ def test_a_disk_that_takes_nothing_stops_nobody(
     assert capsys.readouterr() == ("", "")
 
 
+def test_where_the_kiosk_keeps_nothing_there_is_no_journal(tmp_path: Path) -> None:
+    journal_of(JournalPlace(to="file"), tmp_path / "state").write(Event.STARTED)
+
+    assert list(tmp_path.iterdir()) == []
+
+
 def test_under_systemd_lines_go_to_standard_error(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -172,7 +177,7 @@ from kiosk.journal import Journal
 from kiosk.journal_place import ErrorStream
 
 journal = Journal(ErrorStream())
-journal.take_over()
+journal.take_over("Stopped.")
 
 class Bad:
     def __del__(self):
@@ -184,7 +189,6 @@ def fail():
     raise ValueError(held)
 
 async def lose():
-    journal.take_over_loop(asyncio.get_running_loop())
     async def failing():
         fail()
     task = asyncio.create_task(failing())
@@ -212,7 +216,9 @@ def test_no_fault_of_a_whole_program_tells_a_value() -> None:
         (sys.executable, "-c", FAULTS), check=False, capture_output=True, text=True
     )
 
-    lines = [json.loads(line) for line in ran.stderr.splitlines()]
+    *told, sentence = ran.stderr.splitlines()
+    lines = [json.loads(line) for line in told]
+    assert sentence == "Stopped."
     assert ran.returncode == 1
     assert ran.stdout == ""
     assert CANARY not in ran.stderr
@@ -227,16 +233,3 @@ def test_no_fault_of_a_whole_program_tells_a_value() -> None:
         "",
         "ValueError",
     ]
-
-
-def test_a_program_that_is_ended_on_purpose_did_not_crash() -> None:
-    kept = Kept()
-    journal = Journal(kept)
-    loop = asyncio.new_event_loop()
-    journal.take_over_loop(loop)
-
-    loop.call_exception_handler({"message": CANARY, "exception": SystemExit(0)})
-    loop.call_exception_handler({"message": CANARY})
-    loop.close()
-
-    assert [json.loads(line)["event"] for line in kept.lines] == ["warned"]

@@ -11,6 +11,8 @@ from typing import TYPE_CHECKING
 from kiosk.cli.interpreting import has_models, interpreter_opener
 from kiosk.cli.opening import open_all
 from kiosk.cli.run import open_queue
+from kiosk.journal import Event
+from kiosk.journal_place import journal_of
 from kiosk.paths import state_folder
 
 if TYPE_CHECKING:
@@ -34,10 +36,13 @@ def desk(options: Namespace) -> int:
     from kiosk.tui.desk.app import DeskApp
     from kiosk.tui.desk.workplace import Workplace, utc_now
     from kiosk.tui.endings import HUNG_UP
+    from kiosk.tui.locked import STOPPED
     from kiosk.tui.paper_tray import PaperTray
     from kiosk.tui.visitor.tongues import Tongues
 
     counter = opened.settings.counter
+    journal = journal_of(opened.settings.journal, counter.folder or state_folder())
+    journal.take_over(STOPPED)
     keys = key_folder_of(counter)
     keys.prepare()
     _check(keys)
@@ -63,9 +68,11 @@ def desk(options: Namespace) -> int:
             english=options.lang == "en",
             warm=has_models(opened.settings),
         )
+        app.journal = journal
         app.run()
     finally:
         store.close()
+    journal.write(Event.ENDED, program="desk", status=app.return_code or 0)
     if app.return_code == HUNG_UP:
         # What is left to write goes nowhere, or its failure would be the status.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stderr.fileno())

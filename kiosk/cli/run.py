@@ -10,8 +10,10 @@ from typing import TYPE_CHECKING
 
 from kiosk.cli.interpreting import has_models, interpreter_opener
 from kiosk.errors import UnknownError
+from kiosk.journal import Event
+from kiosk.journal_place import journal_of
 from kiosk.language.languages import read_languages
-from kiosk.paths import find_places
+from kiosk.paths import find_places, state_folder
 from kiosk.settings import read_settings
 
 if TYPE_CHECKING:
@@ -58,8 +60,11 @@ def show(config: Path | None = None, code: str | None = None) -> int:
     gc.disable()  # why: see `kiosk.cli`
     from kiosk.tui.app import KioskApp
     from kiosk.tui.endings import HUNG_UP
+    from kiosk.tui.locked import STOPPED
     from kiosk.tui.paper_tray import PaperTray
 
+    journal = journal_of(settings.journal, settings.counter.folder or state_folder())
+    journal.take_over(STOPPED)
     # Modules stay for ever. The app is made after this: it must be forgotten.
     gc.freeze()
 
@@ -80,10 +85,12 @@ def show(config: Path | None = None, code: str | None = None) -> int:
         warm=has_models(settings),
         tray=tray,
     )
+    app.journal = journal
     try:
         app.run()
     finally:
         counter.close()
+    journal.write(Event.ENDED, program="run", status=app.return_code or 0)
     if app.failure is not None:
         raise app.failure
     if app.return_code == HUNG_UP:
@@ -112,7 +119,6 @@ def counter_of(settings: Settings) -> CounterDesk:
         return keys
 
     def open_records() -> Store:
-        from kiosk.paths import state_folder
         from kiosk.records.opening import open_store
 
         return open_store(settings, settings.counter.folder or state_folder())

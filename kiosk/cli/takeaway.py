@@ -11,6 +11,7 @@ from typing import Final
 
 from kiosk.cli.opening import open_all, print_line
 from kiosk.errors import TakeawayError
+from kiosk.journal_place import journal_of
 from kiosk.paths import state_folder
 from kiosk.phone_pages import FOLDER
 
@@ -42,6 +43,10 @@ def takeaway(options: Namespace) -> int:
 
     # A crash must not write to a core file what a visitor takes along.
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+    journal = journal_of(
+        opened.settings.journal, opened.settings.counter.folder or state_folder()
+    )
+    journal.take_over()
     os.nice(NICENESS)
 
     async def run() -> str:

@@ -8,6 +8,7 @@ from rich.text import Text
 from textual import constants, events
 from textual.app import App
 
+from kiosk.journal import NOWHERE, Journal
 from kiosk.language.visual import Bidi
 
 if TYPE_CHECKING:
@@ -40,6 +41,8 @@ class LockedApp(App[None], inherit_bindings=False):
         """
         super().__init__()
         self.bidi: Bidi = bidi
+        self.journal: Journal = NOWHERE
+        """Where faults and endings are told; whoever starts the app gives its own."""
         # Neither tips nor notices over a screen, nor the widgets that wait for them.
         # Textual has no public switch; its own tests of apps set these two.
         self._disable_tooltips = True
@@ -126,6 +129,9 @@ class LockedApp(App[None], inherit_bindings=False):
         # A page that is being made when the kiosk is told to end finds its place
         # gone: no fault, and the status stays as it was told.
         if self.return_code is None:
+            # A worker's fault comes wrapped, without where it happened.
+            inner = getattr(error, "error", None)
+            self.journal.crashed(inner if isinstance(inner, Exception) else error)
             super()._handle_exception(error)
 
     def _fatal_error(self) -> None:
