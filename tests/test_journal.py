@@ -14,19 +14,9 @@ from hypothesis import strategies as st
 
 from kiosk.journal import CODES, NUMBERS, Entry, Event, Journal, JsonLines, fault_of
 from kiosk.journal_place import FILE, OLDER, JournalPlace, SmallFile, journal_of
+from tests.journals import Kept
 
 CANARY = "Kanarienvogel-qzxj"
-
-
-class Kept(logging.Handler):
-    """Keeps lines, for tests."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.lines: list[str] = []
-
-    def emit(self, record: logging.LogRecord) -> None:
-        self.lines.append(self.format(record))
 
 
 def written(folder: Path) -> list[dict[str, object]]:
@@ -53,7 +43,7 @@ def test_nothing_but_numbers_and_known_codes_can_be_told(
 ) -> None:
     kept, told = Kept(), ""
     try:
-        Journal(kept).write(Event.WIPED, **{key: value})  # type: ignore[arg-type]
+        kept.journal.write(Event.WIPED, **{key: value})  # type: ignore[arg-type]
     except ValueError as error:
         told = str(error)
     if (key in NUMBERS and type(value) is int) or value in CODES.get(key, ()):
@@ -80,8 +70,6 @@ def test_a_type_of_a_strange_name_is_not_told() -> None:
 
 
 def test_what_a_library_logs_is_told_without_its_words() -> None:
-    kept = Kept()
-    Journal(kept)
     try:
         raise LookupError(CANARY)
     except LookupError as error:
