@@ -13,7 +13,6 @@ from textual import events, on, work
 from textual.message import Message
 
 from kiosk.errors import KioskError
-from kiosk.journal import Ending, Event
 from kiosk.language.languages import Language
 from kiosk.settings import Settings
 from kiosk.tui.attendance import Attendance
@@ -22,10 +21,12 @@ from kiosk.tui.knocks import Knocks
 from kiosk.tui.locked import LockedApp
 from kiosk.tui.memories import forget_memories
 from kiosk.tui.paper_tray import PaperTray
+from kiosk.tui.reading_aloud import SILENT, Reader
 from kiosk.tui.surface import PLAIN, Surface
 from kiosk.tui.themes import DEFAULT, LOBBY, themes
 from kiosk.tui.visitor import messages
 from kiosk.tui.visitor.calls_led import CallsLed
+from kiosk.tui.visitor.display import AS_DESIGNED, Display, wear
 from kiosk.tui.visitor.frame import FrameScreen
 from kiosk.tui.visitor.lock import Lock
 from kiosk.tui.visitor.tongues import Tongues
@@ -68,6 +69,7 @@ class KioskApp(LockedApp):
         warm: bool = False,
         tray: PaperTray | None = None,
         surface: Surface = PLAIN,
+        reader: Reader = SILENT,
     ) -> None:
         """Make the app.
 
@@ -83,6 +85,7 @@ class KioskApp(LockedApp):
             warm: Make it after the first screen, and load what takes long.
             tray: Where pages are printed. None: on the printers of the settings.
             surface: Where the screens are shown.
+            reader: Reads them aloud.
         """
         super().__init__(settings.terminal.bidi)
         self._wear_themes()
@@ -95,12 +98,13 @@ class KioskApp(LockedApp):
         self._counter = counter
         self._tray = tray or PaperTray(settings)
         self.surface = surface
+        self.reader = reader
+        self._worn = AS_DESIGNED
         self._calls = CallsLed(counter, self._tongues, self._tell_heard)
         self._attendance = Attendance(settings.idle, clock)
         self._lock = Lock(settings.staff_pin, clock)
         self._knocks = Knocks(clock)
         self._erasing = False
-        self._ending: Ending = "finish"
         self.failure: KioskError | None = None
         """Why the app ended, for whoever started it. None: all was well."""
 
@@ -194,13 +198,13 @@ class KioskApp(LockedApp):
         if self._erasing or not self._at_frame:
             return
         frame = self.frame
-        if frame.untouched and self.theme == DEFAULT:
+        if frame.untouched:
             self._attendance.touched()
             return
         if self._calls.holds(frame):
             self._attendance.stop(frame)
         elif self._attendance.is_over(frame):
-            self.erase("idle")
+            self.erase()
 
     # Forgetting.
 
@@ -209,11 +213,10 @@ class KioskApp(LockedApp):
         if self._at_frame and not self._calls.keeps(self.frame):
             self.erase()
 
-    def erase(self, ending: Ending = "finish") -> None:
+    def erase(self) -> None:
         """Blank the screen, and when that is painted forget everything."""
         if not self._erasing:
             self._erasing = True
-            self._ending = ending
             self.frame.add_class("-blank")
             self.call_after_refresh(self._forget)
 
@@ -228,8 +231,7 @@ class KioskApp(LockedApp):
         self.frame.suppress_click()
         # Not awaited: the old screen is taken down by messages to this app.
         self.switch_screen(self._new_frame())
-        if self.theme != DEFAULT:
-            self.theme = DEFAULT
+        self._wear(AS_DESIGNED)
         self.call_after_refresh(self._forgotten)
 
     async def _forgotten(self) -> None:
@@ -240,7 +242,6 @@ class KioskApp(LockedApp):
         await self._calls.after_wipe(self.frame)
         forget_memories()
         gc.collect()
-        self.journal.write(Event.WIPED, how=self._ending)
 
     @on(messages.HelpMessage)
     async def _help(self, message: messages.HelpMessage) -> None:
@@ -263,9 +264,13 @@ class KioskApp(LockedApp):
         await self._tongues.interpreting.close()
         await self._tray.close()
 
-    @on(messages.ThemeChosen)
-    def _colour(self, message: messages.ThemeChosen) -> None:
-        self.theme = message.name
+    @on(messages.DisplayChosen)
+    def _show_as(self, message: messages.DisplayChosen) -> None:
+        self._wear(message.display)
+
+    def _wear(self, display: Display) -> None:
+        before, self._worn = self._worn, display
+        wear(self, self.surface, before, display)
 
     # The way out.
 
@@ -276,5 +281,4 @@ class KioskApp(LockedApp):
 
     @on(messages.PinTyped)
     def _leave(self) -> None:
-        self.journal.write(Event.WIPED, how="staff")
         self.exit(return_code=0)

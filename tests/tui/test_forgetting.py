@@ -14,6 +14,8 @@ from textual import events
 from kiosk.settings import Idle, Settings
 from kiosk.tui.idle import Limits, Watch, limits_for
 from kiosk.tui.visitor import messages
+from kiosk.tui.visitor.display import Display
+from kiosk.tui.visitor.messages import DisplayChosen
 from kiosk.tui.widgets.card import Card
 from tests.tui.kiosks import (
     Clock,
@@ -164,7 +166,9 @@ async def test_another_palette_is_forgotten_on_the_welcome_screen_too() -> None:
     app = kiosk(clock)
     async with app.run_test(size=(80, 24)) as pilot:
         await opened(pilot)
-        app.theme = "yellow"
+        app.frame.post_message(DisplayChosen(Display(theme="yellow")))
+        await pilot.pause()
+        assert app.theme == "yellow"
         clock.now += 81
         app.tick()
         await pilot.pause()

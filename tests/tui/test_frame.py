@@ -122,15 +122,15 @@ async def test_more_time_and_colours_are_chosen_on_the_display_page() -> None:
         await at_home(pilot)
         await pilot.click("#display")
         await pilot.pause()
-        cards = list(app.frame.page.query(Card))
-        await pilot.click(cards[1])
-        await pilot.click(cards[3])
+        cards = {card.name: card for card in app.frame.page.query(Card)}
+        await pilot.click(cards["contrast"])
+        await pilot.click(cards["time"])
         await pilot.pause()
 
         assert app.theme == "contrast"
-        assert app.frame.longer
-        assert cards[1].chosen
-        assert not cards[0].chosen
+        assert app.frame.unhurried
+        assert cards["contrast"].chosen
+        assert not cards["lobby"].chosen
 
 
 async def test_what_does_not_fit_scrolls_by_buttons_and_the_bar_stays() -> None:

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from kiosk.counter.calling import Standing
     from kiosk.tui.visitor.countdown import Countdown
     from kiosk.tui.visitor.help_strip import HelpStrip
+    from kiosk.tui.visitor.upper_half import UpperHalf
 
 COUNTING: Final = "-counting"
 CHINESE_SHORT: Final = "中文"
@@ -40,6 +41,8 @@ class Fittings:
         """None: not put in yet."""
         self._strip: HelpStrip | None = None
         """None: nobody was called yet."""
+        self._upper: UpperHalf | None = None
+        """None: nobody wanted everything low yet."""
         self.helped = False
         """Whether staff help here, so that nobody needs to be called."""
         self.talks = False
@@ -79,6 +82,22 @@ class Fittings:
             self._countdown = Countdown(id="countdown")
             screen.mount(self._countdown, before=self.dock)
         return self._countdown
+
+    def lower(self, screen: Screen[None], page: Page, *, low: bool) -> None:
+        """Show the page in the lower half of the screen, or over all of it.
+
+        Args:
+            screen: Has the page between the bars.
+            page: The page on screen.
+            low: The visitor wants all controls low.
+        """
+        if self._upper is None and low:
+            # Imported here: the first screen does not wait for it.
+            from kiosk.tui.visitor.upper_half import UpperHalf
+
+            self._upper = UpperHalf()
+        if self._upper is not None:
+            self._upper.fit(screen, page, low=low)
 
     def stand(self, screen: Screen[None], standing: Standing | None) -> None:
         """Take how a call stands; None: there is none. `write` shows it."""

@@ -11,9 +11,10 @@ from textual.geometry import Size
 from kiosk.settings import Settings
 from kiosk.tui.visitor import messages
 from kiosk.tui.visitor.carrying import Carrier
+from kiosk.tui.visitor.display import AS_DESIGNED
+from kiosk.tui.visitor.dock_ways import follow
 from kiosk.tui.visitor.fittings import Fittings, slots_for
 from kiosk.tui.visitor.grid_screen import GridScreen
-from kiosk.tui.visitor.grids import SWAP
 from kiosk.tui.visitor.help_here import HelpHere, Helping
 from kiosk.tui.visitor.journey import Journey
 from kiosk.tui.visitor.lock import Lock
@@ -53,8 +54,8 @@ class FrameScreen(GridScreen):
         self.journey = Journey()
         self.carrier = Carrier(counter, settings)
         """Has the counter pass of this visitor."""
-        self.longer = False
-        """The visitor asked for more time."""
+        self.look = AS_DESIGNED
+        """How the visitor wants the screens to be."""
         self._awaited = ""
         """The language that was touched before the content was open."""
         self._today: Context | None = None
@@ -95,12 +96,17 @@ class FrameScreen(GridScreen):
         """Whether something is read or answered, rather than chosen."""
         talks = self._overs.top in TALK_PAGES
         under = self._pages.page(self.journey.place)
-        return self._help_here.on or talks or under.reading
+        return self.helped or talks or under.reading
 
     @property
     def unhurried(self) -> bool:
         """Whether there is more time: it was asked for, or staff help here."""
-        return self.longer or self._help_here.on
+        return self.look.longer or self.helped
+
+    @property
+    def helped(self) -> bool:
+        """Whether staff help here."""
+        return self._help_here.on
 
     @property
     def personal(self) -> bool:
@@ -110,7 +116,7 @@ class FrameScreen(GridScreen):
     @property
     def untouched(self) -> bool:
         """Whether there is nothing to forget."""
-        begun = self._overs.top or self.unhurried
+        begun = self._overs.top or self.helped or self.look != AS_DESIGNED
         return self.journey == Journey() and not begun
 
     def address(self) -> str:
@@ -186,7 +192,8 @@ class FrameScreen(GridScreen):
             page.scroll_home(animate=False)
         self.rewrite()
 
-    async def _back(self) -> None:
+    async def back(self) -> None:
+        """Go back: inside the page, from what stands over it, or in the journey."""
         if self.page.back():
             self.rewrite()
         elif self._overs.top:
@@ -226,7 +233,7 @@ class FrameScreen(GridScreen):
     def rewrite(self) -> None:
         """Write band, actions and dock again."""
         self.set_class(self.page.bare, "-bare")
-        self._fittings.helped = self._help_here.on
+        self._fittings.helped = self.helped
         self._fittings.talks = self.talk.on
         self._fittings.write(
             self.page,
@@ -235,7 +242,8 @@ class FrameScreen(GridScreen):
             second=self._tongues.second_of(self.voice.language),
             over=self.talk.tells(self.top),
         )
-        if self._help_here.on:
+        self._fittings.lower(self, self.page, low=self.look.low)
+        if self.helped:
             self.call_later(self._help_here.write)
 
     # What is touched and typed.
@@ -251,20 +259,7 @@ class FrameScreen(GridScreen):
 
     @on(Dock.Wanted)
     async def _wanted(self, message: Dock.Wanted) -> None:
-        match message.slot:
-            case "back":
-                await self._back()
-            case "again":
-                await self.over("confirm")
-            case "second":
-                code = self.voice.language.code
-                await self.speak(code, second=self.voice.second is None)
-            case "call" if self._help_here.on and self.has_class(SWAP):
-                self.turn_pane(staff=True)
-            case "call" if self.talk.on:
-                await self.over("talk")
-            case slot:
-                await self.over(slot)
+        await follow(self, message.slot)
 
     def on_key(self, event: events.Key) -> None:
         """Move with arrows; give the page what nothing focused took."""
@@ -298,9 +293,10 @@ class FrameScreen(GridScreen):
             library = self._tongues.library
             await self.go(moved(self.journey, move, library, self.context))
 
-    @on(messages.TimeChosen)
-    def _time(self, message: messages.TimeChosen) -> None:
-        self.longer = message.longer
+    @on(messages.DisplayChosen)
+    def _show_as(self, message: messages.DisplayChosen) -> None:
+        self.look = message.display
+        self.rewrite()
 
     @on(messages.HelpOffered)
     @on(messages.StaffDeed)

@@ -23,6 +23,8 @@ from kiosk.tui.widgets.row import RTL, Row
 
 STAFF = "-staff"
 """The pane of staff has the page's place, where there is room for one only."""
+LOW = "-low"
+"""The visitor wants all controls in the lower half."""
 HELPED = "-helped"
 """The screen is split: staff help here."""
 
@@ -55,7 +57,7 @@ class GridScreen(Screen[None], inherit_bindings=False):
         for name in (*all_, *SPLITS):
             self.set_class(name in (*names, split), name)
         self.set_class(is_slim(room), SLIM)
-        if helped:
+        if helped or self.has_class(LOW):
             self.post_message(ActionsChanged())
 
     def split(self) -> None:

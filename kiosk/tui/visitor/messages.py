@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from kiosk.interview.model import Value
     from kiosk.translation.model import Prepared
     from kiosk.tui.printout import Printout
+    from kiosk.tui.visitor.display import Display
 
 
 @dataclass
@@ -204,14 +205,14 @@ class ActionsChanged(Message):
 
 
 @dataclass
-class ThemeChosen(Message):
-    """A palette was chosen, by its name."""
+class DisplayChosen(Message):
+    """The screens are to be shown in another way."""
 
-    name: str
+    display: Display
 
 
 @dataclass
-class TimeChosen(Message):
-    """More time, or the usual time, was chosen."""
+class AloudChosen(Message):
+    """The screens are to be read aloud from now on, or no longer."""
 
-    longer: bool
+    aloud: bool

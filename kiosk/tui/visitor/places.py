@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Awaitable
 from inspect import isawaitable
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Protocol, cast
 
 from kiosk.errors import KioskError
 from kiosk.settings import Settings
+from kiosk.tui.reading_aloud import Reader
+from kiosk.tui.surface import Surface
+from kiosk.tui.visitor.display import Changeable
 from kiosk.tui.visitor.journey import Journey
 from kiosk.tui.visitor.page import Page
 from kiosk.tui.visitor.tongues import Tongues
@@ -19,6 +22,13 @@ if TYPE_CHECKING:
     from kiosk.tui.visitor.frame import FrameScreen
     from kiosk.tui.visitor.pages.big_qr import Step
     from kiosk.tui.visitor.supply import Supply
+
+
+class Equipped(Protocol):
+    """What the app has, besides the frame."""
+
+    surface: Surface
+    reader: Reader
 
 
 async def show_place(
@@ -71,7 +81,7 @@ async def show_over(
         case "language":
             await _shown(page, tongues.languages)
         case "display":
-            await _shown(page, frame.app.theme, frame.longer)
+            await _shown(page, frame.look, changeable_at(frame))
         case "call":
             # Imported here: the first screen does not wait for it.
             from kiosk.tui.visitor.told import call_of
@@ -86,6 +96,13 @@ async def show_over(
             await _shown(page, *_essentials(frame.journey, frame.voice), steps)
         case _:
             page.redraw()
+
+
+def changeable_at(frame: FrameScreen) -> Changeable:
+    """Return what can be changed where the screens are shown, in this language."""
+    kiosk = cast(Equipped, frame.app)
+    aloud = kiosk.reader.reads(frame.voice.language.code)
+    return Changeable(kiosk.surface.sizes_text, aloud)
 
 
 def _carried(page: Page, carrier: Carrier) -> object:

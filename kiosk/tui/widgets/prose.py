@@ -11,6 +11,7 @@ from textual.strip import Strip
 
 from kiosk.tui.voice import Voice
 from kiosk.tui.widgets.laying import laid, same_side, two_ends
+from kiosk.tui.widgets.lines import Line, Piece
 from kiosk.tui.widgets.still import Still
 
 Style = Literal["title", "quiet", "plain", "strong", "error"]
@@ -106,6 +107,14 @@ class Prose(Still):
             rtl = self._voice.direction == "rtl"
             rows += [(row, each.style) for row in _hung(each, lines, rtl=rtl)]
         return rows
+
+    def lines(self, width: int) -> list[Line]:
+        """Return the rows for a width, each from left to right."""
+        return [self._line(text, style, width) for text, style in self._rows(width)]
+
+    def _line(self, text: str, style: Style, width: int) -> Line:
+        spare = width - cell_len(text) if self._voice.direction == "rtl" else 0
+        return (Piece(" " * spare, "plain"), Piece(text, style))
 
     def render_line(self, y: int) -> Strip:
         """Draw one row of cells."""

@@ -1,74 +1,114 @@
-"""How the screen looks and how long it waits."""
+"""How the screen looks, whether it speaks, and how long it waits."""
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+from dataclasses import replace
 from typing import Final
 
 from textual import on
 from textual.app import ComposeResult
+from textual.layout import Layout
+from textual.layouts.grid import GridLayout
 
 from kiosk.interview.problems import mark
+from kiosk.tui.surface import TEXT_STEPS
 from kiosk.tui.themes import PALETTES
-from kiosk.tui.visitor.messages import Left, ThemeChosen, TimeChosen
+from kiosk.tui.visitor.display import AS_DESIGNED, Changeable, Display
+from kiosk.tui.visitor.messages import AloudChosen, DisplayChosen, Left
 from kiosk.tui.visitor.page import Action, Page
 from kiosk.tui.voice import Voice
-from kiosk.tui.widgets.card import Card, Face
+from kiosk.tui.widgets.card import Card, Face, Kind
+from kiosk.tui.widgets.row import Mirrored, Row
 from kiosk.tui.widgets.target import Target
 from kiosk.tui.widgets.words import Words
 
-NAMES: Final = {
+COLOURS: Final = {
     # Translators: a colour theme, the opposite of dark.
     "lobby": mark("Light"),
     "contrast": mark("Black on white"),
     "yellow": mark("Yellow on black"),
 }
-TIME: Final = "time"
+SIZES: Final = {
+    # Translators: a size of the text on the screen.
+    "text0": mark("Normal"),
+    # Translators: a size of the text on the screen.
+    "text1": mark("Large"),
+    # Translators: a size of the text on the screen.
+    "text2": mark("Largest"),
+}
+ALOUD, LOW, TIME = "aloud", "low", "time"
+SWITCHES: Final = {
+    ALOUD: mark("Read the screens aloud"),
+    # Translators: all buttons stand in the lower half, for people in a wheelchair.
+    LOW: mark("Buttons low on the screen"),
+    TIME: mark("More time before I am asked"),
+}
+
+
+class Choices(Row):
+    """Cards side by side, as high as the highest of their row."""
+
+    def __init__(self, names: Iterable[str], *, id: str) -> None:
+        super().__init__(*(Card(name=name) for name in names), id=id)
+
+    def pre_layout(self, layout: Layout) -> None:
+        """Make the cards of a row as high as the highest of them."""
+        grid = layout.straight if isinstance(layout, Mirrored) else layout
+        if isinstance(grid, GridLayout):
+            grid.stretch_height = True
 
 
 class DisplayPage(Page):
-    """Palettes, one of them; and more time."""
+    """Sizes of text and palettes, one of each; and what is on or off."""
 
     def __init__(self, voice: Voice, *, id: str | None = None) -> None:
         super().__init__(voice, id=id)
-        self._theme, self._longer = "lobby", False
+        self._chosen, self._changeable = AS_DESIGNED, Changeable()
         self._title = Words(part="title", classes="title")
-        self._time = Words(part="title", classes="section")
+        self._text = Words(part="title", classes="section")
+        self._sizes = Choices(SIZES, id="sizes")
+        self._colours = Words(part="title", classes="section")
+        self._more = Words(part="title", classes="section")
         self._lead = Words(part="quiet", classes="lead")
 
     def compose(self) -> ComposeResult:
-        """Make a card for each palette, and one for more time."""
+        """Make a card for everything that can be chosen."""
         yield self._title
-        for name in PALETTES:
-            yield Card(name=name)
-        yield self._time
-        yield Card(name=TIME)
+        yield self._text
+        yield self._sizes
+        yield self._colours
+        yield Choices(PALETTES, id="colours")
+        yield self._more
+        yield Choices(SWITCHES, id="switches")
         yield self._lead
 
-    def show(self, theme: str, longer: bool) -> None:
-        """Show what is chosen now."""
-        self._theme, self._longer = theme, longer
+    def show(self, chosen: Display, changeable: Changeable) -> None:
+        """Show what is chosen now, and offer what can be changed here."""
+        self._chosen, self._changeable = chosen, changeable
         self.redraw()
 
     def redraw(self) -> None:
         """Write all words again."""
         voice = self.voice
-        self._title.show(voice.pair(mark("Colours of the screen")))
-        # Translators: a heading; how long the kiosk waits before it asks.
-        self._time.show(voice.pair(mark("Time")))
+        self._title.show(voice.pair(mark("Display")))
+        self._text.show(voice.pair(mark("Size of the text")))
+        self._colours.show(voice.pair(mark("Colours of the screen")))
+        # Translators: a heading over: read aloud, buttons low, more time.
+        self._more.show(voice.pair(mark("Also")))
         self._lead.show(
             voice.pair(
                 mark("Before anything is erased, you are asked. A touch goes on.")
             )
         )
+        self._text.display = self._sizes.display = self._changeable.text
         for card in self.query(Card):
-            if card.name == TIME:
-                face = Face(
-                    voice.pair(mark("More time before I am asked")), None, "many"
-                )
-                card.show(face, chosen=self._longer)
-            elif card.name:
-                face = Face(voice.pair(NAMES[card.name]))
-                card.show(face, chosen=card.name == self._theme)
+            name = card.name or ""
+            words = {**SIZES, **COLOURS, **SWITCHES}[name]
+            kind: Kind = "many" if name in SWITCHES else "one"
+            face = Face(voice.pair(words), None, kind)
+            card.show(face, chosen=name in _marked(self._chosen))
+            card.display = name != ALOUD or self._changeable.aloud
 
     def actions(self) -> tuple[Action, ...]:
         """Offer to go back to where the visitor was."""
@@ -81,11 +121,30 @@ class DisplayPage(Page):
     @on(Target.Touched)
     def _take(self, message: Target.Touched) -> None:
         message.stop()
-        name = message.target.name or ""
-        if name == TIME:
-            self._longer = not self._longer
-            self.post_message(TimeChosen(self._longer))
-        else:
-            self._theme = name
-            self.post_message(ThemeChosen(name))
+        before, self._chosen = self._chosen, _with(self._chosen, message.target.name)
         self.redraw()
+        self.post_message(DisplayChosen(self._chosen))
+        if before.aloud != self._chosen.aloud:
+            self.post_message(AloudChosen(self._chosen.aloud))
+
+
+def _marked(chosen: Display) -> frozenset[str]:
+    """Return the names of the cards that are chosen."""
+    switches = {ALOUD: chosen.aloud, LOW: chosen.low, TIME: chosen.longer}
+    on = (name for name, value in switches.items() if value)
+    return frozenset({chosen.theme, f"text{chosen.text}", *on})
+
+
+def _with(chosen: Display, name: str | None) -> Display:
+    """Return what is chosen once a card was touched, by the card's name."""
+    match name:
+        case "aloud":
+            return replace(chosen, aloud=not chosen.aloud)
+        case "low":
+            return replace(chosen, low=not chosen.low)
+        case "time":
+            return replace(chosen, longer=not chosen.longer)
+        case str() if name in PALETTES:
+            return replace(chosen, theme=name)
+    (step,) = (each for each in TEXT_STEPS if name == f"text{each}")
+    return replace(chosen, text=step)

@@ -1,0 +1,57 @@
+"""What a visitor changes about the screens, for this visit only."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final, NamedTuple
+
+from kiosk.tui.surface import TextStep
+from kiosk.tui.themes import DEFAULT
+
+if TYPE_CHECKING:
+    from textual.app import App
+
+    from kiosk.tui.surface import Surface
+
+
+@dataclass(frozen=True, slots=True)
+class Display:
+    """How the screens are shown. Kept by the frame, and gone with it."""
+
+    theme: str = DEFAULT
+    """Name of a palette."""
+    text: TextStep = 0
+    """Size of the text."""
+    low: bool = False
+    """All that is touched stands in the lower half, for who sits."""
+    aloud: bool = False
+    """The screens are read aloud."""
+    longer: bool = False
+    """There is more time before the kiosk asks."""
+
+
+AS_DESIGNED: Final = Display()
+
+
+class Changeable(NamedTuple):
+    """What can be changed here, beyond what can be changed everywhere."""
+
+    text: bool = False
+    """Where the screens are shown, the size of the text can be changed in place."""
+    aloud: bool = False
+    """There is a voice for the visitor's language."""
+
+
+def wear(app: App[None], surface: Surface, before: Display, after: Display) -> None:
+    """Show everything in the colours and the size of text that were chosen.
+
+    Args:
+        app: Shows the screens.
+        surface: Where it shows them.
+        before: What is worn now.
+        after: What was chosen.
+    """
+    if app.theme != after.theme:
+        app.theme = after.theme
+    if before.text != after.text:
+        surface.size_text(after.text)
