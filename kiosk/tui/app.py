@@ -13,6 +13,7 @@ from textual import events, on, work
 from textual.message import Message
 
 from kiosk.errors import KioskError
+from kiosk.journal import Ending, Event
 from kiosk.language.languages import Language
 from kiosk.settings import Settings
 from kiosk.tui.attendance import Attendance
@@ -105,6 +106,7 @@ class KioskApp(LockedApp):
         self._lock = Lock(settings.staff_pin, clock)
         self._knocks = Knocks(clock)
         self._erasing = False
+        self._ending: Ending = "finish"
         self.failure: KioskError | None = None
         """Why the app ended, for whoever started it. None: all was well."""
 
@@ -204,7 +206,7 @@ class KioskApp(LockedApp):
         if self._calls.holds(frame):
             self._attendance.stop(frame)
         elif self._attendance.is_over(frame):
-            self.erase()
+            self.erase("idle")
 
     # Forgetting.
 
@@ -213,10 +215,11 @@ class KioskApp(LockedApp):
         if self._at_frame and not self._calls.keeps(self.frame):
             self.erase()
 
-    def erase(self) -> None:
+    def erase(self, ending: Ending = "finish") -> None:
         """Blank the screen, and when that is painted forget everything."""
         if not self._erasing:
             self._erasing = True
+            self._ending = ending
             self.frame.add_class("-blank")
             self.call_after_refresh(self._forget)
 
@@ -242,6 +245,7 @@ class KioskApp(LockedApp):
         await self._calls.after_wipe(self.frame)
         forget_memories()
         gc.collect()
+        self.journal.write(Event.WIPED, how=self._ending)
 
     @on(messages.HelpMessage)
     async def _help(self, message: messages.HelpMessage) -> None:
@@ -281,4 +285,5 @@ class KioskApp(LockedApp):
 
     @on(messages.PinTyped)
     def _leave(self) -> None:
+        self.journal.write(Event.WIPED, how="staff")
         self.exit(return_code=0)
