@@ -29,6 +29,7 @@ from kiosk.tui.visitor import messages
 from kiosk.tui.visitor.calls_led import CallsLed
 from kiosk.tui.visitor.display import AS_DESIGNED, Display, wear
 from kiosk.tui.visitor.frame import FrameScreen
+from kiosk.tui.visitor.last_page_asked import asks_for_page
 from kiosk.tui.visitor.lock import Lock
 from kiosk.tui.visitor.tongues import Tongues
 from kiosk.tui.widgets.band import Band
@@ -211,8 +212,10 @@ class KioskApp(LockedApp):
     # Forgetting.
 
     @on(messages.EraseWanted)
-    def _finish(self) -> None:
-        if self._at_frame and not self._calls.keeps(self.frame):
+    async def _finish(self, wanted: messages.EraseWanted) -> None:
+        if not self._at_frame or self._erasing or self._calls.keeps(self.frame):
+            return
+        if wanted.now or not await asks_for_page(self.frame, self._tray):
             self.erase()
 
     def erase(self, ending: Ending = "finish") -> None:

@@ -40,6 +40,8 @@ class PaperTray:
         self._open_queue = open_queue or _queue_of
         self._keeps = open_queue is not None
         self._queue: PrintQueue | None = None
+        self._printed: list[Printout] = []
+        """What is made, waits or is printed now."""
 
     @property
     def queue(self) -> PrintQueue:
@@ -91,12 +93,15 @@ class PaperTray:
             printer: The name of a printer; empty: the one for handouts.
             copies: 0: as many as are set for the printer.
         """
+        self._printed.append(printout)
         try:
             device = self._device(printer)
             job = await _job_of(handout, day, device, printout, copies)
             await self.print(job, printout, printer=printer)
         except KioskError as error:
             printout.hear(_failed(error))
+        finally:
+            self._printed.remove(printout)
 
     async def print(
         self, job: Job, printout: Printout, *, printer: str = ""

@@ -27,14 +27,19 @@ class Printout:
         self.status: Status | None = None
         """How it goes; None: the page is still being made."""
         self.unwanted = False
-        self._shown: Shown | None = shown
+        self._shown: tuple[Shown, ...] = (shown,)
         self._queued: Queued | None = None
 
     def hear(self, status: Status) -> None:
         """Take a new status, and show it while somebody wants to know."""
         self.status = status
-        if self._shown is not None:
-            self._shown(status)
+        for shown in self._shown:
+            shown(status)
+
+    def watch(self, shown: Shown) -> None:
+        """Tell one more how it goes, from now on."""
+        if shown not in self._shown:
+            self._shown = (*self._shown, shown)
 
     def begin(self, queued: Queued) -> None:
         """Take its place in the queue."""
@@ -50,7 +55,7 @@ class Printout:
 
     def leave(self) -> None:
         """Tell nobody any more; a personal page that has not begun is not printed."""
-        self._shown = None
+        self._shown = ()
         coming = self.status is not None and self.status.state == "printing"
         if self.personal and not coming:
             self.drop()

@@ -58,4 +58,4 @@ class Countdown(Vertical):
     @on(Target.Touched, "#erase")
     def _finish(self, message: Target.Touched) -> None:
         message.stop()
-        self.post_message(EraseWanted())
+        self.post_message(EraseWanted(now=True))

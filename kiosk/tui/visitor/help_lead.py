@@ -195,7 +195,7 @@ class HelpLead:
     def _leave_with(self, standing: Standing, frame: FrameScreen) -> None:
         self._number = (standing.number, frame.voice.language.code)
         self._asked_for = ()
-        frame.post_message(messages.EraseWanted())
+        frame.post_message(messages.EraseWanted(now=True))
 
     async def _do(self, message: FromDesk, frame: FrameScreen) -> None:
         match message:

@@ -97,8 +97,12 @@ class HomeWanted(MoveWanted):
     """The visitor wants to choose something else; what was entered stays."""
 
 
+@dataclass
 class EraseWanted(Message):
     """The visitor is done: forget everything."""
+
+    now: bool = False
+    """Also a page that is still printed."""
 
 
 class StaffWanted(OverWanted):

@@ -12,6 +12,7 @@ from kiosk.tui.voice import Pair, Voice
 
 if TYPE_CHECKING:
     from kiosk.counter.calling import Standing
+    from kiosk.tui.printout import Printout
 
 
 class Action(NamedTuple):
@@ -85,6 +86,11 @@ class Page(VerticalScroll, can_focus=False):
     def address(self) -> str:
         """Return where a phone finds what is read here; empty: nowhere."""
         return ""
+
+    @property
+    def awaited(self) -> Printout | None:
+        """The visitor's own page that is on its way to paper; None: none is."""
+        return None
 
     def matter(self) -> Pair | None:
         """Return what the visitor is doing here, for the band and for staff."""

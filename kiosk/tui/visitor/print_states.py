@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
-from typing import Final, Literal, NamedTuple
+from typing import TYPE_CHECKING, Final, Literal, NamedTuple
 
 from kiosk.interview.problems import mark
 from kiosk.tui.widgets.lines import Part
+
+if TYPE_CHECKING:
+    from kiosk.printing.model import Status
 
 Print = Literal[
     "idle",
@@ -78,6 +81,14 @@ UNDER_WAY: Final[frozenset[Print]] = frozenset(
     )
 )
 """It may still come out of the printer, and can be stopped."""
+
+
+def progress_of(status: Status | None) -> dict[str, str]:
+    """Return which page the printer is at; empty: it does not say."""
+    if status is None or not status.progress.page:
+        return {}
+    at = status.progress
+    return {"page": str(at.page), "pages": str(at.pages)}
 
 
 def notice_of(printing: Print, *, code: bool, counted: bool) -> Notice | None:

@@ -18,7 +18,7 @@ from kiosk.tui.visitor.messages import (
     PrintWanted,
 )
 from kiosk.tui.visitor.page import Action, Page
-from kiosk.tui.visitor.print_states import UNDER_WAY, Print, notice_of
+from kiosk.tui.visitor.print_states import UNDER_WAY, Print, notice_of, progress_of
 from kiosk.tui.visitor.supply import Supply, paper_voices
 from kiosk.tui.voice import Voice
 from kiosk.tui.widgets.words import Words
@@ -93,7 +93,7 @@ class PrintedPage(Page):
 
     def write_notice(self) -> None:
         """Say how far it is."""
-        progress = self._progress()
+        progress = progress_of(self._printout.status if self._printout else None)
         code = self.essentials() is not None
         told = notice_of(self.printing, code=code, counted=bool(progress))
         self.notice.display = told is not None
@@ -102,13 +102,11 @@ class PrintedPage(Page):
             text = f"{told.sign} {said.main}".strip()
             self.notice.show(self.voice.plain(text, said.second), part=told.part)
 
-    def _progress(self) -> dict[str, str]:
-        """Return which page the printer is at; empty: it does not say."""
-        status = self._printout.status if self._printout else None
-        if status is None or not status.progress.page:
-            return {}
-        at = status.progress
-        return {"page": str(at.page), "pages": str(at.pages)}
+    @property
+    def awaited(self) -> Printout | None:
+        """The visitor's own page that is on its way to paper; None: none is."""
+        coming = self.of_visitor and self.printing in UNDER_WAY
+        return self._printout if coming else None
 
     def _tell(self, printing: Print) -> None:
         self.printing = printing

@@ -27,6 +27,7 @@ PAGES: Final = {
     "phrases": "PhrasesPage",
     "writing": "WritingPage",
     "proposal": "ProposalPage",
+    "last_page": "LastPage",
 }
 """Class by name; the module in this folder has the same name."""
 
