@@ -12,7 +12,7 @@ _BIDI: Final = "\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff"
 _DROPPED = re.compile(f"[{_BIDI}\u00ad]")
 _BRACKETS = re.compile(r"[\[\]<>{}\\|]")
 """espeak-ng takes [[...]] for sounds, and <...> for SSML when told to."""
-_BETWEEN = re.compile(r"\s[·•—–]\s")
+_BETWEEN = re.compile(r"(?: [·•—–])+ ")
 _BLANKS = re.compile(r"\s+")
 _SILENT: Final = frozenset(("Cc", "Cs", "Co", "Cn", "So", "Sk", "Zl", "Zp"))
 """General categories that are not said. Source: Unicode 15, table 4-4."""
@@ -27,9 +27,9 @@ def speakable(text: str) -> str:
     Args:
         text: In logical order.
     """
-    text = _BETWEEN.sub(", ", _DROPPED.sub("", text))
-    said = "".join(map(_said, _BRACKETS.sub(" ", text)))
-    said = _BLANKS.sub(" ", said).strip()[:LONGEST]
+    text = _BRACKETS.sub(" ", _DROPPED.sub("", text))
+    said = _BLANKS.sub(" ", "".join(map(_said, text)))
+    said = _BETWEEN.sub(", ", said).strip()[:LONGEST].strip()
     return said if any(sign.isalnum() for sign in said) else ""
 
 

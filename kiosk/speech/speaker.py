@@ -6,6 +6,7 @@ import asyncio
 import contextlib
 import os
 from asyncio.subprocess import DEVNULL, PIPE, Process
+from collections import deque
 from collections.abc import Callable
 from functools import cached_property
 from typing import Final
@@ -43,6 +44,8 @@ class Speaker:
         self._turn = 0
         """Counts what was asked for: what belongs to an earlier turn is not said."""
         self._children: set[Process] = set()
+        self._waiting: deque[Utterance] | None = None
+        """What is said after what is being said. None: nothing is being said."""
         self._tasks: set[asyncio.Task[None]] = set()
         self._found: dict[str, str] = {}
         self.trouble = False
@@ -91,7 +94,13 @@ class Speaker:
         """Ids of the processes that are speaking now."""
         return tuple(child.pid for child in self._children)
 
-    def say(self, said: tuple[Utterance, ...], *, slow: bool = False) -> None:
+    def say(
+        self,
+        said: tuple[Utterance, ...],
+        *,
+        slow: bool = False,
+        after: bool = False,
+    ) -> None:
         """Say these one after another, instead of what is still being said.
 
         What has no voice, and what has nothing to say, is left out.
@@ -99,17 +108,23 @@ class Speaker:
         Args:
             said: In their order.
             slow: The visitor asked for more time.
+            after: What is still being said is said to its end first.
         """
+        if after and self._waiting is not None:
+            self._waiting.extend(said)
+            return
         self.stop()
         self.trouble = False
+        self._waiting = waiting = deque(said)
         rate = self._speech.slow_rate if slow else self._speech.rate
-        task = asyncio.create_task(self._say_all(self._turn, said, rate))
+        task = asyncio.create_task(self._say_all(self._turn, waiting, rate))
         self._tasks.add(task)
         task.add_done_callback(self._tasks.discard)
 
     def stop(self) -> None:
         """Be silent at once: every process is killed, and none is started after it."""
         self._turn += 1
+        self._waiting = None
         for child in self._children:
             with contextlib.suppress(ProcessLookupError):
                 child.kill()
@@ -119,14 +134,15 @@ class Speaker:
         self.stop()
         await asyncio.gather(*self._tasks)
 
-    async def _say_all(self, turn: int, said: tuple[Utterance, ...], rate: int) -> None:
-        for utterance in said:
+    async def _say_all(self, turn: int, said: deque[Utterance], rate: int) -> None:
+        while said and turn == self._turn:
+            utterance = said.popleft()
             voice, text = self.voice(utterance.language), speakable(utterance.text)
-            if turn != self._turn:
-                return
             if voice and text and not await self._say(turn, voice, text, rate):
                 self.trouble = turn == self._turn
-                return
+                break
+        if turn == self._turn:
+            self._waiting = None
 
     async def _say(self, turn: int, voice: str, text: str, rate: int) -> bool:
         """Say one text. False: it was not heard."""

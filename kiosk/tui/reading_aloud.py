@@ -18,8 +18,10 @@ class Reader(Protocol):
     def reads(self, language: str) -> bool:
         """Tell whether there is a voice for a language, by its code."""
 
-    def say(self, said: tuple[Utterance, ...], *, slow: bool = False) -> None:
-        """Say texts one after another, instead of what is still being said."""
+    def say(
+        self, said: tuple[Utterance, ...], *, slow: bool = False, after: bool = False
+    ) -> None:
+        """Say texts one after another, instead of what is being said, or after it."""
 
     def stop(self) -> None:
         """Be silent at once; say nothing more until asked again."""
@@ -37,7 +39,9 @@ class SilentReader:
         """Tell that there is none."""
         return False
 
-    def say(self, said: tuple[Utterance, ...], *, slow: bool = False) -> None:
+    def say(
+        self, said: tuple[Utterance, ...], *, slow: bool = False, after: bool = False
+    ) -> None:
         """Do nothing: it is not offered."""
 
     def stop(self) -> None:

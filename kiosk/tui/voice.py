@@ -18,6 +18,12 @@ if TYPE_CHECKING:
 PLACEHOLDER = re.compile(r"%\(([A-Za-z0-9_]+)\)s")
 
 
+class Beside(str):
+    """A line in the second language, which is shown and never read aloud."""
+
+    __slots__ = ()
+
+
 @dataclass(frozen=True, slots=True)
 class Pair:
     """A text to draw, in logical order, with its line in the second language."""
@@ -102,5 +108,5 @@ class Voice:
 
     def plain(self, text: str, second: str = "") -> Pair:
         """Return words that need no translation: a name, a number."""
-        shown = "" if second == text else second
+        shown = Beside("" if second == text else second)
         return Pair(text, shown, self.direction, self.bidi)

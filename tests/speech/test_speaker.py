@@ -122,6 +122,19 @@ async def test_what_is_said_now_takes_the_place_of_what_was_being_said(
     assert seconds < 2
 
 
+async def test_what_is_added_is_said_after_what_is_being_said(tmp_path: Path) -> None:
+    voice = speaker(tmp_path)
+    voice.say((Utterance("This is the first of two.", "en"),))
+    await speaking(voice)
+    voice.say((Utterance("Two.", "en"),), after=True)
+    await silence(voice)
+    first, second = heard(tmp_path)
+    assert first > second
+    voice.say((Utterance("Three.", "en"),), after=True)
+    await silence(voice)
+    assert len(heard(tmp_path)) == 3
+
+
 async def test_closing_leaves_no_process_and_no_file(tmp_path: Path) -> None:
     before = of_program(ESPEAK)
     voice = speaker(tmp_path, seconds=60)

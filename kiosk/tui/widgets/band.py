@@ -49,6 +49,11 @@ class Band(Drawn):
             self._words, self._steps = words, steps
             self.relaid()
 
+    @property
+    def step(self) -> str:
+        """How far the visitor is, in words; empty: not in an interview."""
+        return self._words.main if self._steps else ""
+
     def on_click(self, event: events.Click) -> None:
         """Tell a touch of the name from one elsewhere."""
         at = event.get_content_offset(self)

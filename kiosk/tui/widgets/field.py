@@ -107,6 +107,11 @@ class Field(Still, can_focus=True):
         return self._line.text
 
     @property
+    def words(self) -> Words:
+        """What is written around the box."""
+        return self._words
+
+    @property
     def is_full(self) -> bool:
         """Whether no further character fits."""
         return len(self._line.text) >= self._line.limit

@@ -30,6 +30,11 @@ class Words(Drawn):
         return self._pairs
 
     @property
+    def part(self) -> Part:
+        """What the words are, such as a title."""
+        return self._part
+
+    @property
     def leads(self) -> bool:
         """Whether this is the heading of what follows."""
         return self._part == "title"

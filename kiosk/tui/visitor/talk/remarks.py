@@ -145,6 +145,11 @@ class Remarks(Drawn):
             self._laid = None
             self.relaid()
 
+    @property
+    def shown(self) -> tuple[Remark, ...]:
+        """What is written."""
+        return self._shown
+
     def _each(self, width: int) -> list[list[Line]]:
         """Return the rows of each remark, with a blank one between two of them."""
         every = [
