@@ -75,6 +75,11 @@ class Prose(Still):
         """What is shown, in logical order."""
         return tuple(each.text for each in self._paragraphs)
 
+    @property
+    def paragraphs(self) -> tuple[Paragraph, ...]:
+        """What is shown."""
+        return self._paragraphs
+
     def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
         """Return the rows of all paragraphs."""
         return len(self._rows(width))
