@@ -6,6 +6,7 @@ import asyncio
 from argparse import Namespace
 
 from kiosk.cli.opening import Opened, open_all, print_json, print_line
+from kiosk.cli.printer_troubles import tell_counter
 from kiosk.cli.printing import chosen, job_of, print_job
 from kiosk.printing.model import Condition, Device
 from kiosk.printing.opening import devices_of
@@ -18,8 +19,10 @@ def printers(options: Namespace) -> int:
     """List the printers, or print a test page; 1 when one is in trouble."""
     if options.test_page is not None:
         return _try(open_all(options.config), options.test_page)
-    devices = devices_of(read_settings(options.config))
+    settings = read_settings(options.config)
+    devices = devices_of(settings)
     conditions = asyncio.run(_conditions(devices))
+    tell_counter(settings, devices, conditions)
     if options.json:
         rows = map(_as_json, devices, conditions)
         print_json({"printers": list(rows)})

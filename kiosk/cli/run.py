@@ -9,6 +9,7 @@ import sys
 from typing import TYPE_CHECKING
 
 from kiosk.cli.interpreting import has_models, interpreter_opener
+from kiosk.cli.printer_troubles import watch_of
 from kiosk.errors import UnknownError
 from kiosk.journal import Event
 from kiosk.journal_place import journal_of
@@ -74,7 +75,7 @@ def show(config: Path | None = None, code: str | None = None) -> int:
         return open_library(places)
 
     counter = counter_of(settings)
-    tray = PaperTray(settings, open_queue)
+    tray = PaperTray(settings, open_queue, watch_of(settings, counter))
     app = KioskApp(
         settings,
         languages,

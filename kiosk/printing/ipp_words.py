@@ -56,6 +56,11 @@ def many(attributes: Attributes, name: str) -> tuple[Any, ...]:
     return tuple(value) if isinstance(value, list | tuple) else (value,)
 
 
+def plain_reason(reason: str) -> str:
+    """Return a reason without how bad it is."""
+    return reason.removesuffix(MILD).removesuffix("-error").removesuffix("-warning")
+
+
 def trouble(attributes: Attributes, *, mild: bool = False) -> JobState | None:
     """Return what keeps a printer from printing; None: nothing.
 
@@ -64,11 +69,7 @@ def trouble(attributes: Attributes, *, mild: bool = False) -> JobState | None:
         mild: Whether what the printer only reports counts too.
     """
     told = [str(one) for one in many(attributes, "printer-state-reasons")]
-    plain = {
-        one.removesuffix(MILD).removesuffix("-error").removesuffix("-warning")
-        for one in told
-        if mild or not one.endswith(MILD)
-    }
+    plain = {plain_reason(one) for one in told if mild or not one.endswith(MILD)}
     for state, reasons in REASONS:
         if not plain.isdisjoint(reasons):
             return state

@@ -42,7 +42,8 @@ class ReceiptDevice:
             return Condition("offline", formats=(PNG,))
         except PrinterError as error:
             return Condition("attention", (error.problem,), formats=(PNG,))
-        return Condition(_trouble(answer) or "ready", formats=(PNG,))
+        reasons = ("cover-open",) if answer and answer.cover_open else ()
+        return Condition(_trouble(answer) or "ready", reasons, formats=(PNG,))
 
     async def prepare(self, job: Job) -> tuple[Part, ...]:
         """Return the receipt.

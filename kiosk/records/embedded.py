@@ -11,6 +11,7 @@ from sqlalchemy import bindparam, create_engine, delete, event, insert, select, 
 from kiosk.counter.audit import hash_of
 from kiosk.errors import StoreError
 from kiosk.records.database import no_head
+from kiosk.records.opening import FILE as FILE
 from kiosk.records.tables import AUDIT, AUDIT_HEAD, NOTICES
 
 if TYPE_CHECKING:
@@ -23,7 +24,6 @@ if TYPE_CHECKING:
     from kiosk.counter.store import Listening
     from kiosk.records.database import Changing
 
-FILE = "counter.sqlite"
 BUSY_SECONDS = 30
 """How long a writer waits for the others before it gives up."""
 KEPT_NOTICES = 1000

@@ -10,7 +10,14 @@ if TYPE_CHECKING:
     from kiosk.records.records import Records
     from kiosk.settings import Settings
 
+FILE = "counter.sqlite"
+"""The embedded database, in its folder."""
 _START_AGAIN = "Check [counter] database, the network and the server; then start again."
+
+
+def has_store(settings: Settings, folder: Path) -> bool:
+    """Tell whether there is a store already, or a server is set; nothing is made."""
+    return bool(settings.counter.database) or (folder / FILE).exists()
 
 
 def open_store(settings: Settings, folder: Path) -> Records:
@@ -31,7 +38,7 @@ def open_store(settings: Settings, folder: Path) -> Records:
     from zoneinfo import ZoneInfo
 
     from kiosk.records.database import Database, told_calmly
-    from kiosk.records.embedded import FILE, Embedded
+    from kiosk.records.embedded import Embedded
     from kiosk.records.records import Records
     from kiosk.records.revisions import upgrade
     from kiosk.records.server import Server

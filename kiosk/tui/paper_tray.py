@@ -6,7 +6,7 @@ from collections.abc import Callable
 from contextlib import suppress
 from contextvars import Context
 from datetime import UTC, date, datetime, time
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 from kiosk.errors import KioskError
 from kiosk.tui.printout import Printout
@@ -21,6 +21,19 @@ if TYPE_CHECKING:
 NO_PRINTER = "There is no printer here."
 
 
+class Watch(Protocol):
+    """Looks after the printers while nobody prints, and tells who can help."""
+
+    def start(self) -> None:
+        """Begin, in a thread of its own."""
+
+    def heard(self, printer: str, state: JobState) -> None:
+        """Take what became known of a printer while it prints."""
+
+    def close(self) -> None:
+        """End; nothing is waited for."""
+
+
 class PaperTray:
     """The printers of a program, and its queue."""
 
@@ -28,6 +41,7 @@ class PaperTray:
         self,
         settings: Settings,
         open_queue: Callable[[Settings], PrintQueue] | None = None,
+        open_watch: Callable[[], Watch] | None = None,
     ) -> None:
         """Make it; nothing is opened yet.
 
@@ -35,7 +49,10 @@ class PaperTray:
             settings: What the operator set.
             open_queue: Called once; its queue may know of an earlier run. None: the
                 printers of the settings, and nothing is kept for the next start.
+            open_watch: Called once, by `resume`. None: nobody is told of trouble.
         """
+        self._open_watch = open_watch
+        self._watch: Watch | None = None
         self._settings = settings
         self._open_queue = open_queue or _queue_of
         self._keeps = open_queue is not None
@@ -72,6 +89,9 @@ class PaperTray:
             # A folder that cannot be read is no reason to show no kiosk.
             with suppress(OSError):
                 self.queue.resume()
+        if self._open_watch is not None:
+            self._watch = self._open_watch()
+            self._watch.start()
 
     async def print_handout(
         self,
@@ -117,9 +137,22 @@ class PaperTray:
         if (ahead := self._ahead(printer)) is not None:
             printout.hear(ahead)
         # In a context of its own: the one here leads to what asked for the page.
-        queued = Context().run(self.queue.add, job, printer, printout.hear)
+        told = self._telling(printer, printout)
+        queued = Context().run(self.queue.add, job, printer, told)
         printout.begin(queued)
         return (await queued.ended()).state
+
+    def _telling(self, name: str, printout: Printout) -> Callable[[Status], None]:
+        """Return what hears of a job: its printout, and who looks after printers."""
+        watch, names = self._watch, [printer.name for printer in self.printers]
+        printer = name or (*names, "")[0]
+
+        def told(status: Status) -> None:
+            printout.hear(status)
+            if watch is not None:
+                watch.heard(printer, status.state)
+
+        return told
 
     def _ahead(self, name: str) -> Status | None:
         """Return what a new job waits for; None: the printer is free."""
@@ -138,6 +171,8 @@ class PaperTray:
 
     async def close(self) -> None:
         """End: personal jobs are dropped, the others left to the next start."""
+        if self._watch is not None:
+            self._watch.close()
         if self._queue is not None:
             await self._queue.close()
 
