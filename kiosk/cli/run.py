@@ -63,6 +63,7 @@ def show(config: Path | None = None, code: str | None = None) -> int:
     from kiosk.tui.endings import HUNG_UP
     from kiosk.tui.locked import STOPPED
     from kiosk.tui.paper_tray import PaperTray
+    from kiosk.tui.press import Press
 
     journal = journal_of(settings.journal, settings.counter.folder or state_folder())
     journal.take_over(STOPPED)
@@ -85,6 +86,7 @@ def show(config: Path | None = None, code: str | None = None) -> int:
         open_interpreter=interpreter_opener(settings, languages),
         warm=has_models(settings),
         tray=tray,
+        press=Press(warms=True),
     )
     app.journal = journal
     try:

@@ -17,11 +17,13 @@ from kiosk.journal import Ending, Event
 from kiosk.language.languages import Language
 from kiosk.settings import Settings
 from kiosk.tui.attendance import Attendance
+from kiosk.tui.beside import Beside
 from kiosk.tui.idle import SIGNS_OF_LIFE, TICK_SECONDS
 from kiosk.tui.knocks import Knocks
 from kiosk.tui.locked import LockedApp
 from kiosk.tui.memories import forget_memories
 from kiosk.tui.paper_tray import PaperTray
+from kiosk.tui.press import Press
 from kiosk.tui.reading_aloud import SILENT, Reader
 from kiosk.tui.surface import PLAIN, Surface
 from kiosk.tui.themes import DEFAULT, LOBBY, themes
@@ -72,6 +74,7 @@ class KioskApp(LockedApp):
         tray: PaperTray | None = None,
         surface: Surface = PLAIN,
         reader: Reader = SILENT,
+        press: Press | None = None,
     ) -> None:
         """Make the app.
 
@@ -88,6 +91,7 @@ class KioskApp(LockedApp):
             tray: Where pages are printed. None: on the printers of the settings.
             surface: Where the screens are shown.
             reader: Reads them aloud.
+            press: Makes codes and pages. None: one that starts when it is needed.
         """
         super().__init__(settings.terminal.bidi)
         self._wear_themes()
@@ -101,6 +105,9 @@ class KioskApp(LockedApp):
         self._tray = tray or PaperTray(settings)
         self.surface = surface
         self.reader = reader
+        self.press = press or Press()
+        interpreting = self._tongues.interpreting
+        self._beside = Beside(self.press, self._tray, interpreting)
         self._worn = AS_DESIGNED
         self._calls = CallsLed(counter, self._tongues, self._tell_heard)
         self._attendance = Attendance(settings.idle, clock)
@@ -232,7 +239,8 @@ class KioskApp(LockedApp):
         self._attendance.forget()
         self._calls.forget()
         self.run_worker(self._tongues.interpreting.forgetting(), exit_on_error=False)
-        self.run_worker(self._tray.drop_personal())
+        for each in self._beside.forgetting():
+            self.run_worker(each)
         # Else the app keeps what was touched last, and all that holds it.
         self.frame.suppress_click()
         # Not awaited: the old screen is taken down by messages to this app.
@@ -254,6 +262,8 @@ class KioskApp(LockedApp):
     async def _help(self, message: messages.HelpMessage) -> None:
         # News of a call may come while the app ends.
         if self._at_frame and not self._erasing:
+            for each in self._beside.preparing(self.frame.journey.place):
+                self.call_after_refresh(self.run_worker, each, exit_on_error=False)
             await self._calls.take(message, self.frame)
 
     @on(messages.PrintWanted)
@@ -268,8 +278,7 @@ class KioskApp(LockedApp):
     async def on_unmount(self) -> None:
         """End what runs beside the screens."""
         await self._calls.close()
-        await self._tongues.interpreting.close()
-        await self._tray.close()
+        await self._beside.close()
 
     @on(messages.DisplayChosen)
     def _show_as(self, message: messages.DisplayChosen) -> None:

@@ -12,11 +12,14 @@ from kiosk.errors import KioskError
 from kiosk.tui.printout import Printout
 
 if TYPE_CHECKING:
+    from kiosk.handout.again import Drawable
+    from kiosk.handout.at_press import AtPress
     from kiosk.handout.model import Handout
     from kiosk.printers import Printer
     from kiosk.printing.model import Device, Job, JobState, Status
     from kiosk.printing.queue import PrintQueue
     from kiosk.settings import Settings
+    from kiosk.tui.press import Press
 
 NO_PRINTER = "There is no printer here."
 
@@ -57,6 +60,7 @@ class PaperTray:
         self._open_queue = open_queue or _queue_of
         self._keeps = open_queue is not None
         self._queue: PrintQueue | None = None
+        self._press: Press | None = None
         self._printed: list[Printout] = []
         """What is made, waits or is printed now."""
 
@@ -82,6 +86,10 @@ class PaperTray:
         """A page of this visitor's that is on its way to paper; None: none is."""
         wanted = (one for one in self._printed if one.personal and not one.unwanted)
         return next(wanted, None)
+
+    def make_with(self, press: Press) -> None:
+        """Have pages made where codes are made, not in a process for each."""
+        self._press = press
 
     def resume(self) -> None:
         """Go on with what an earlier run of this program left behind."""
@@ -116,7 +124,8 @@ class PaperTray:
         self._printed.append(printout)
         try:
             device = self._device(printer)
-            job = await _job_of(handout, day, device, printout, copies)
+            page = _page_of(handout, day, device)
+            job = await _job_of(page, self._drawn(page), printout, copies)
             await self.print(job, printout, printer=printer)
         except KioskError as error:
             printout.hear(_failed(error))
@@ -176,6 +185,14 @@ class PaperTray:
         if self._queue is not None:
             await self._queue.close()
 
+    def _drawn(self, page: Drawable) -> Drawable | AtPress:
+        """Return a page with what draws it."""
+        if self._press is None:
+            return page
+        from kiosk.handout.at_press import AtPress
+
+        return AtPress(self._press.room, page)
+
     def _device(self, name: str) -> Device:
         from kiosk.errors import PrinterError
         from kiosk.printing.opening import find_device
@@ -193,26 +210,30 @@ def _queue_of(settings: Settings) -> PrintQueue:
     return PrintQueue(devices_of(settings))
 
 
+def _page_of(handout: Handout, day: date, device: Device) -> Drawable:
+    from kiosk.handout.again import Drawable
+
+    stamp = int(datetime.combine(day, time(12), UTC).timestamp())
+    return Drawable(handout, device.printer.media, stamp)
+
+
 async def _job_of(
-    handout: Handout, day: date, device: Device, printout: Printout, copies: int
+    page: Drawable, drawn: Drawable | AtPress, printout: Printout, copies: int
 ) -> Job:
-    """Return a handout as a printer wants it.
+    """Return a page as a printer wants it.
 
     Raises:
         HandoutError: It cannot be made.
     """
-    from kiosk.handout.again import Drawable
     from kiosk.printing.model import Job
 
-    stamp = int(datetime.combine(day, time(12), UTC).timestamp())
-    page = Drawable(handout, device.printer.media, stamp)
     return Job(
-        pdf=await page.pdf(),
-        name=handout.id,
+        pdf=await drawn.pdf(),
+        name=page.handout.id,
         personal=printout.personal,
         copies=copies,
-        pictures=page.pictures,
-        strip=page.strip,
+        pictures=drawn.pictures,
+        strip=drawn.strip,
         source=b"" if printout.personal else page.packed(),
     )
 

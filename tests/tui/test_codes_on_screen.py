@@ -1,11 +1,11 @@
 import pytest
 from textual.geometry import Size
 
-from kiosk.handout.qr import draw
+from kiosk.handout.press_worker import first_code
+from kiosk.handout.qr import draw, largest_version_for
 from kiosk.interview.model import Service
 from kiosk.tui.themes import PALETTES
 from kiosk.tui.visitor.code_aside import place_for
-from kiosk.tui.visitor.codes import fitting_code
 from kiosk.tui.visitor.messages import CodeWanted
 from kiosk.tui.visitor.pages.big_qr import BigQrPage
 from kiosk.tui.widgets.qr_panel import drawn
@@ -153,8 +153,8 @@ def test_the_first_text_that_fits_is_taken() -> None:
     long, short = "x" * 200, "y" * 80
     taken = {}
     for columns, rows in (LANDSCAPE, SMALL, SMALLEST):
-        code = fitting_code((long, short), columns, rows)
-        taken[columns] = code.version if code else None
+        found = first_code((long, short), largest_version_for(columns, rows))
+        taken[columns] = found[0].version if found else None
     assert taken == {114: 9, 80: 5, 72: None}
 
 

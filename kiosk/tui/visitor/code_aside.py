@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 from typing import Final
 
 from textual import work
@@ -29,7 +28,7 @@ Place = tuple[int, int]
 
 
 class CodeAside(Row):
-    """Keeps its code as large as the place allows, drawn in a thread."""
+    """Keeps its code as large as the place allows, drawn apart."""
 
     def __init__(self, *, id: str | None = None) -> None:
         super().__init__(id=id)
@@ -70,7 +69,7 @@ class CodeAside(Row):
 
     @work(group="code", exclusive=True)
     async def _draw(self, text: str, place: Place) -> None:
-        code = await asyncio.to_thread(fitting_code, (text,), *place)
+        code = await fitting_code(self, (text,), *place)
         self._panel.show(code)
         self.display = code is not None
         self._fit_caption()

@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from textual import events
 from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.containers import Center
 
+from kiosk.interview.problems import mark
 from kiosk.tui.visitor.messages import Left
 from kiosk.tui.visitor.page import Page
 from kiosk.tui.voice import Voice
 from kiosk.tui.widgets.qr_panel import QrPanel
 from kiosk.tui.widgets.words import Words
+
+AGAIN: Final = mark("One moment. The code is being made again.")
 
 
 class CodePage(Page, can_focus=True, inherit_bindings=False):
@@ -35,6 +40,13 @@ class CodePage(Page, can_focus=True, inherit_bindings=False):
         yield self.title_words
         yield self.text_words
         yield self.hint_words
+
+    def again(self) -> None:
+        """Say that it takes a moment longer; the words of the code come after it."""
+        self.panel.show(None)
+        self.title_words.show(self.voice.pair(AGAIN))
+        self.title_words.display = True
+        self.text_words.display = self.hint_words.display = False
 
     def fit_hint(self) -> None:
         """Show the hint only where the code leaves room for it."""

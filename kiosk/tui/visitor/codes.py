@@ -2,27 +2,46 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING
 
 from kiosk.errors import HandoutError
-from kiosk.handout.qr import QrCode, draw_unkept, largest_version_for
+from kiosk.handout.qr import QrCode, largest_version_for
+from kiosk.tui.press import press_of
+
+if TYPE_CHECKING:
+    from textual.widget import Widget
+
+Told = Callable[[], object]
 
 
-def fitting_code(texts: Sequence[str], columns: int, rows: int) -> QrCode | None:
-    """Draw the first text whose code fits. Slow: not for the event loop.
+async def fitting_code(
+    widget: Widget,
+    texts: Sequence[str],
+    columns: int,
+    rows: int,
+    *,
+    again: Told | None = None,
+) -> QrCode | None:
+    """Draw the first text whose code fits, in a process apart.
 
     Args:
+        widget: Where it will be shown.
         texts: What a phone may show, the best first.
         columns: Cells across.
         rows: Cells down; each holds two modules.
+        again: Told when it takes longer, because drawing began anew.
 
     Returns:
-        The code, read back, at level L; None when no text fits.
+        The code, read back, at level L; None when no text fits, or none can be drawn.
     """
     largest = largest_version_for(columns, rows)
-    for text in texts:
-        try:
-            return draw_unkept(text, level="L", max_version=largest)
-        except HandoutError:
-            continue
-    return None
+    if not largest or not any(texts):
+        return None
+    try:
+        room = press_of(widget).room
+        return await room.first_code(texts, largest, again=again)
+    except HandoutError as error:
+        # For whoever looks after the kiosk: it names no answer.
+        widget.log.warning(error.problem)
+        return None

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 from dataclasses import dataclass
 from typing import Final
 
@@ -67,8 +66,7 @@ class BigQrPage(CodePage):
         texts = (self._long, self._short) if fits_long else (self._short,)
         if self._steps:
             texts = (self._steps[0].code,)
-        code = await asyncio.to_thread(fitting_code, texts, screen.width, screen.height)
-        self._write(code)
+        self._write(await fitting_code(self, texts, *screen, again=self.again))
 
     def _write(self, code: QrCode | None) -> None:
         self.panel.show(code)

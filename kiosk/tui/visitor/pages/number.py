@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 from datetime import datetime
 from typing import NamedTuple
 
@@ -104,7 +103,7 @@ class NumberPage(PrintedPage):
         size = self.size
         room = max(size.height - BESIDE_ROWS, 0)
         texts = (self.in_words(),)
-        code = await asyncio.to_thread(fitting_code, texts, size.width, room)
+        code = await fitting_code(self, texts, size.width, room)
         self._panel.show(code)
         self._panel.display = code is not None
 

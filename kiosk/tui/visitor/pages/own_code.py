@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 from typing import Final
 
 from textual import work
@@ -36,9 +35,9 @@ class OwnCodePage(CodePage):
 
     @work(group="code", exclusive=True)
     async def _draw(self) -> None:
-        size = self.screen.size
         texts = (self._address,) if self._address else ()
-        code = await asyncio.to_thread(fitting_code, texts, size.width, size.height)
+        size = self.screen.size
+        code = await fitting_code(self, texts, *size, again=self.again)
         self.panel.show(code)
         voice, plain = self.voice, self._address.partition("#")[0]
         self.title_words.show(voice.pair(mark("Please take the printed page")))

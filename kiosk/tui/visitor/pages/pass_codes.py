@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-import asyncio
 from typing import TYPE_CHECKING
 
 from textual import work
 
-from kiosk.handout.qr import QrCode, draw_unkept, largest_version_for
+from kiosk.errors import HandoutError
+from kiosk.handout.qr import QrCode, largest_version_for
 from kiosk.interview.problems import mark
+from kiosk.tui.press import press_of
 from kiosk.tui.visitor.code_page import CodePage
 from kiosk.tui.voice import Voice
 
@@ -41,10 +42,20 @@ class PassCodesPage(CodePage):
 
     @work(group="code", exclusive=True)
     async def _draw(self) -> None:
-        size = self.screen.size
-        self._codes = await asyncio.to_thread(drawn_codes, self._held, size)
+        self._codes = await self._drawn()
         self._at = min(self._at, max(len(self._codes) - 1, 0))
         self._write()
+
+    async def _drawn(self) -> tuple[QrCode, ...]:
+        texts = code_texts(self._held, self.screen.size)
+        if not texts:
+            return ()
+        try:
+            return await press_of(self).room.codes(texts, again=self.again)
+        except HandoutError as error:
+            # For whoever looks after the kiosk: it names no answer.
+            self.log.warning(error.problem)
+            return ()
 
     def _write(self) -> None:
         voice, shown = self.voice, bool(self._codes)
@@ -78,11 +89,8 @@ class PassCodesPage(CodePage):
             super().action_go_on()
 
 
-def drawn_codes(held: Held | None, screen: Size) -> tuple[QrCode, ...]:
-    """Return the codes of a pass for a screen, each read back; none: too many.
-
-    Slow: not for the event loop. Nothing of them is remembered.
-    """
+def code_texts(held: Held | None, screen: Size) -> tuple[str, ...]:
+    """Return what the codes of a pass say on a screen; none: they would be too many."""
     if held is None:
         return ()
     # Imported here: no screen but this needs it.
@@ -94,4 +102,4 @@ def drawn_codes(held: Held | None, screen: Size) -> tuple[QrCode, ...]:
         # A row is left for the words that say which code it is.
         rows = screen.height - 1
         whole = codes_of(text, pass_id, largest_version_for(screen.width, rows))
-    return tuple(draw_unkept(code) for code in whole)
+    return tuple(whole)
