@@ -174,21 +174,25 @@ class PressRoom(HiredProcess[Ask, Answer]):
     ) -> Wanted:
         era = self._era
         try:
-            answer = await self._said(ask, seconds)
+            answer = await self._said(ask, wanted, seconds)
         except LostPressError:
             if era != self._era:
                 raise  # It was ended on purpose.
             if again is not None:
                 again()
-            answer = await self._said(ask, seconds)
+            answer = await self._said(ask, wanted, seconds)
         if isinstance(answer, Refused):
             raise HandoutError(answer.problem, remedy=answer.remedy)
-        if not isinstance(answer, wanted):
-            raise LostPressError("What makes handouts answered something else.")
         return answer
 
-    async def _said(self, ask: Ask, seconds: float) -> Answer:
+    async def _said(
+        self, ask: Ask, wanted: type[Wanted], seconds: float
+    ) -> Wanted | Refused:
         try:
-            return await self.asked(ask, seconds)
+            answer = await self.asked(ask, seconds)
         except UnicodeEncodeError as error:
             raise HandoutError("A line holds a character that is none.") from error
+        if isinstance(answer, wanted | Refused):
+            return answer
+        await self._lose()
+        raise TRADE.gone("answered something else")
