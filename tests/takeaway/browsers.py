@@ -8,7 +8,7 @@ import os
 import shutil
 from asyncio.subprocess import DEVNULL
 from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
+from contextlib import asynccontextmanager, suppress
 from pathlib import Path
 from typing import Any
 
@@ -72,11 +72,16 @@ async def pause() -> None:
 
 
 @asynccontextmanager
-async def tab(folder: Path) -> AsyncIterator[Tab]:
-    """Start a browser with a profile of its own, and end it."""
+async def tab(folder: Path, program: Path | None = None) -> AsyncIterator[Tab]:
+    """Start a browser with a profile of its own, and end it.
+
+    Args:
+        folder: For the profile.
+        program: What starts the browser; None: the browser itself.
+    """
     # A page of ours is trusted by a certificate of ours alone.
     started = await asyncio.create_subprocess_exec(
-        chromium(),
+        program or chromium(),
         "--headless=new",
         "--no-sandbox",
         "--disable-gpu",
@@ -98,7 +103,8 @@ async def tab(folder: Path) -> AsyncIterator[Tab]:
             async with session.ws_connect(page["webSocketDebuggerUrl"]) as wire:
                 yield Tab(wire)
     finally:
-        started.terminate()
+        with suppress(ProcessLookupError):
+            started.terminate()
         await started.wait()
 
 
