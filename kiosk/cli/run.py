@@ -64,6 +64,7 @@ def show(config: Path | None = None, code: str | None = None) -> int:
     from kiosk.tui.locked import STOPPED
     from kiosk.tui.paper_tray import PaperTray
     from kiosk.tui.press import Press
+    from kiosk.tui.visitor.phone_reach import PhoneReach
 
     journal = journal_of(settings.journal, settings.counter.folder or state_folder())
     journal.take_over(STOPPED)
@@ -73,8 +74,10 @@ def show(config: Path | None = None, code: str | None = None) -> int:
     def open_content() -> Library:
         from kiosk.content.build import open_library
 
+        reach.start()
         return open_library(places)
 
+    reach = PhoneReach(settings.takeaway)
     counter = counter_of(settings)
     tray = PaperTray(settings, open_queue, watch_of(settings, counter))
     app = KioskApp(
@@ -86,6 +89,7 @@ def show(config: Path | None = None, code: str | None = None) -> int:
         open_interpreter=interpreter_opener(settings, languages),
         warm=has_models(settings),
         tray=tray,
+        reach=reach,
         press=Press(warms=True),
     )
     app.journal = journal

@@ -33,6 +33,7 @@ from kiosk.tui.visitor.display import AS_DESIGNED, Display, wear
 from kiosk.tui.visitor.frame import FrameScreen
 from kiosk.tui.visitor.last_page_asked import asks_for_page
 from kiosk.tui.visitor.lock import Lock
+from kiosk.tui.visitor.phone_reach import ALWAYS, Reach
 from kiosk.tui.visitor.tongues import Tongues
 from kiosk.tui.widgets.band import Band
 
@@ -73,6 +74,7 @@ class KioskApp(LockedApp):
         warm: bool = False,
         tray: PaperTray | None = None,
         surface: Surface = PLAIN,
+        reach: Reach = ALWAYS,
         reader: Reader = SILENT,
         press: Press | None = None,
     ) -> None:
@@ -90,13 +92,14 @@ class KioskApp(LockedApp):
             warm: Make it after the first screen, and load what takes long.
             tray: Where pages are printed. None: on the printers of the settings.
             surface: Where the screens are shown.
+            reach: Knows whether phones would find a page.
             reader: Reads them aloud.
             press: Makes codes and pages. None: one that starts when it is needed.
         """
         super().__init__(settings.terminal.bidi)
         self._wear_themes()
         self._settings = settings
-        self._tongues = Tongues(languages, settings, open_interpreter)
+        self._tongues = Tongues(languages, settings, open_interpreter, reach)
         self._open_library = open_library
         self._clock = clock
         self._wants_warmth = warm

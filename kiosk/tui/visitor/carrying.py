@@ -6,6 +6,7 @@ import asyncio
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from kiosk.tui.visitor.phone_reach import ALWAYS, Reach
 from kiosk.tui.visitor.visit_pages import VisitPages
 
 if TYPE_CHECKING:
@@ -38,19 +39,22 @@ class Held:
 class Carrier:
     """Keeps the pass of one visitor in memory, and nowhere else."""
 
-    def __init__(self, counter: CounterDesk | None, settings: Settings) -> None:
+    def __init__(
+        self, counter: CounterDesk | None, settings: Settings, reach: Reach = ALWAYS
+    ) -> None:
         """Keep what makes passes.
 
         Args:
             counter: None: there is no counter, and so no pass.
             settings: Where the kiosk stands, and how long a pass lasts.
+            reach: Knows whether phones would find a page.
         """
         self._counter = counter
         self._settings = settings
         self._wish: Wish | None = None
         self._held: Held | None = None
         self._making = asyncio.Lock()
-        self.pages = VisitPages(settings)
+        self.pages = VisitPages(settings, reach=reach)
         """What waits for the visitor's phone."""
 
     @property

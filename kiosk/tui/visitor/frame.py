@@ -52,7 +52,7 @@ class FrameScreen(GridScreen):
         self._tongues = tongues
         self.voice: Voice = tongues.voice()
         self.journey = Journey()
-        self.carrier = Carrier(counter, settings)
+        self.carrier = Carrier(counter, settings, tongues.reach)
         """Has the counter pass of this visitor."""
         self.look = AS_DESIGNED
         """How the visitor wants the screens to be."""

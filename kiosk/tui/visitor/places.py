@@ -130,7 +130,7 @@ def supply_of(
     library = tongues.library
     if library is None:
         raise KioskError("The content is not open yet.", remedy="Try again.")
-    return Supply(library, tongues.settings, context.today, carrier)
+    return Supply(library, tongues.settings, context.today, carrier, tongues.reach)
 
 
 def _essentials(journey: Journey, voice: Voice) -> tuple[str, str]:

@@ -10,6 +10,7 @@ from kiosk.content.library import Library
 from kiosk.handout.compose import Voices
 from kiosk.printing.opening import printers_of
 from kiosk.settings import Settings
+from kiosk.tui.visitor.phone_reach import ALWAYS, Reach
 from kiosk.tui.voice import Voice
 
 if TYPE_CHECKING:
@@ -27,6 +28,8 @@ class Supply:
     today: date
     carrier: Carrier | None = None
     """Makes the counter pass. None: there is none."""
+    reach: Reach = ALWAYS
+    """Whether phones would find a page."""
 
     @property
     def prints(self) -> bool:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 from kiosk.language.languages import Language
 from kiosk.settings import Settings
 from kiosk.tui.visitor.interpreting import Interpreting
+from kiosk.tui.visitor.phone_reach import ALWAYS, Reach
 from kiosk.tui.voice import Voice
 
 if TYPE_CHECKING:
@@ -27,10 +28,13 @@ class Tongues:
         languages: tuple[Language, ...],
         settings: Settings,
         open_interpreter: Callable[[Library], Interpreter] | None = None,
+        reach: Reach = ALWAYS,
     ) -> None:
         self.languages = languages
         self.interpreting = Interpreting(open_interpreter)
         """Who understands what is written in one language, in another."""
+        self.reach = reach
+        """Whether phones would find a page."""
         self._settings = settings
         self._library: Library | None = None
         self._wordings: dict[str, Wording] = {}

@@ -8,6 +8,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from kiosk.errors import SealError
+from kiosk.tui.visitor.phone_reach import ALWAYS, Reach
 
 if TYPE_CHECKING:
     from kiosk.handout.model import Handout
@@ -19,14 +20,20 @@ class VisitPages:
     """Leaves pages where the server of pages finds them, and deletes them again."""
 
     def __init__(
-        self, settings: Settings, clock: Callable[[], float] = time.time
+        self,
+        settings: Settings,
+        clock: Callable[[], float] = time.time,
+        *,
+        reach: Reach = ALWAYS,
     ) -> None:
         """Keep where pages wait.
 
         Args:
             settings: Whether pages are served, and where they wait.
             clock: Unix seconds.
+            reach: Knows whether phones would find a page.
         """
+        self._reach = reach
         self._settings = settings
         self._clock = clock
         self._left: dict[Handout, str] = {}
@@ -39,9 +46,9 @@ class VisitPages:
 
     @property
     def personal(self) -> bool:
-        """Whether the answers may be taken along: only over TLS."""
+        """Whether the answers may be taken along: only over TLS, and found now."""
         takeaway = self._settings.takeaway
-        return takeaway.enabled and takeaway.encrypted
+        return takeaway.enabled and takeaway.encrypted and self._reach.served
 
     def offer(self, language: str, make: Callable[[], bytes]) -> None:
         """Say how the page with the answers is made, once the visitor agrees.

@@ -29,6 +29,10 @@ from kiosk.tui.widgets.target import Target
 from kiosk.tui.widgets.words import Words
 
 MOST_FOLLOW: Final = 4
+LOOK_SECONDS: Final = 5.0
+NO_PAGES: Final = mark(
+    "Your phone cannot open pages here just now. The code needs no network."
+)
 
 
 class TakenPage(PrintedPage):
@@ -44,6 +48,8 @@ class TakenPage(PrintedPage):
         self._pass_lines = Words(part="quiet", classes="lead")
         self._footer = Words(part="quiet", classes="footer")
         self._next = Words(part="title", classes="title")
+        self._told_unserved = False
+        """Whether the page says that phones find nothing now."""
         self._offered: tuple[str, ...] = ()
         """Ids of what comes next, in the order of the cards."""
         self._cards = tuple(Card() for _number in range(MOST_FOLLOW))
@@ -85,10 +91,26 @@ class TakenPage(PrintedPage):
     def lasting_address(self) -> str:
         """Return where it stands for everybody, also when this visit is over."""
         id_ = self.told_of() if self.essentials() else ""
-        if not id_:
+        if not id_ or self._unserved:
             return ""
         takeaway = self.voice.wording.settings.takeaway
         return takeaway.page_address(id_, self.voice.language.code)
+
+    @property
+    def _unserved(self) -> bool:
+        """Whether phones would find pages here, and do not now."""
+        if self.supply is None or self.supply.reach.served:
+            return False
+        return self.voice.wording.settings.takeaway.enabled
+
+    def on_mount(self) -> None:
+        """Look now and then whether phones still find the page."""
+        self.set_interval(LOOK_SECONDS, self.look_again)
+
+    def look_again(self) -> None:
+        """Show the other code once pages are served no more, or again."""
+        if self.supply is not None and self._unserved != self._told_unserved:
+            self.redraw()
 
     def follows(self) -> tuple[str, ...]:
         """Return ids of services and guides to offer now."""
@@ -108,7 +130,11 @@ class TakenPage(PrintedPage):
         self._sheet.show(
             tuple(self._block(handout.sections[at], numbers[at]) for at in sections)
         )
-        footer = with_address(handout, screen_voices(self.voice), self.address()).footer
+        voices = screen_voices(self.voice)
+        footer = with_address(handout, voices, self.address()).footer
+        self._told_unserved = self._unserved
+        if self._told_unserved and self.essentials():
+            footer = (*footer, voices.said(NO_PAGES))
         self._footer.show(*(self.pair(line) for line in footer))
         self.write_notice()
         self._write_pass()
