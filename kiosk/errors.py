@@ -12,6 +12,7 @@ KioskError
 ├── ConflictError    somebody else was first
 ├── PrinterError     a printer does not take a page
 ├── TakeawayError    pages for phones cannot be served
+├── BridgeError      the screens cannot be served to a browser
 ├── StaffError       a member of staff cannot be added, changed or unlocked
 └── TranslationError the machine cannot translate; phrases still can be said
     ├── MissingPairError  no model leads from the one language to the other
@@ -84,6 +85,10 @@ class NotReadyError(PrinterError):
 
 class TakeawayError(KioskError):
     """Pages for phones cannot be served."""
+
+
+class BridgeError(KioskError):
+    """The screens cannot be served to a browser."""
 
 
 class TranslationError(KioskError):

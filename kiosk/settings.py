@@ -13,6 +13,7 @@ from kiosk.hours import Week
 from kiosk.journal_place import JournalPlace
 from kiosk.phone_pages import Takeaway
 from kiosk.printers import Printer
+from kiosk.touchscreen import Touchscreen
 
 MOST_SLOTS = 16
 """Appointments of one day: more do not stand on one screen."""
@@ -163,6 +164,7 @@ class Settings:
     counter: Counter = field(default_factory=Counter)
     translation: Translation = field(default_factory=Translation)
     takeaway: Takeaway = field(default_factory=Takeaway)
+    touchscreen: Touchscreen = field(default_factory=Touchscreen)
     journal: JournalPlace = field(default_factory=JournalPlace)
     time_zone: str = "Asia/Shanghai"
     """The branch's own time zone: its day is "today" in every rule."""
@@ -245,6 +247,7 @@ def _refuse_unknown(path: Path, plain: dict[str, Any]) -> None:
         "counter": Counter,
         "translation": Translation,
         "takeaway": Takeaway,
+        "touchscreen": Touchscreen,
         "journal": JournalPlace,
     }
     for name, kind in tables.items():

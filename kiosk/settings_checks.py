@@ -16,6 +16,7 @@ from kiosk.phone_pages import (
 )
 from kiosk.printers import senseless as senseless_printers
 from kiosk.settings import MOST_SLOTS, Branch, Counter, Settings
+from kiosk.touchscreen import senseless_touchscreen
 
 _LANGUAGE = re.compile("[a-z]{2,3}(_[A-Za-z]+)*")
 _CURRENCY = re.compile("[A-Z]{3}")
@@ -42,6 +43,7 @@ def senseless_settings(settings: Settings) -> Iterator[str]:
         yield "staff_pin has something else than digits 0 to 9."
     yield from senseless_printers(settings.printers)
     yield from senseless_takeaway(settings.takeaway)
+    yield from senseless_touchscreen(settings.touchscreen)
     yield from senseless_journal(settings.journal)
     yield from _senseless_counter(settings.counter)
     if not 1 <= settings.translation.pairs_kept <= 16:

@@ -13,6 +13,7 @@ from kiosk.cli.adding import add_today as _add_today
 from kiosk.cli.adding import day as _day
 from kiosk.cli.pack_commands import add_pack_print
 from kiosk.cli.printing_commands import add_printing
+from kiosk.cli.serving_commands import add_serving
 from kiosk.cli.translation_commands import add_models, add_translate
 
 FORMATS = ("pdf", "png", "html", "text", "ics", "receipt")
@@ -32,6 +33,7 @@ def parser() -> argparse.ArgumentParser:
     )
     commands = root.add_subparsers(required=True, metavar="COMMAND")
     _add_run(commands)
+    _add_doctor(commands)
     _add_lists(commands)
     _add_interview(commands)
     _add_handout(commands)
@@ -39,6 +41,7 @@ def parser() -> argparse.ArgumentParser:
     add_printing(commands)
     text = "Serve pages that phones take home, until a signal ends it."
     _add_config(_add(commands, "takeaway", "takeaway:takeaway", text))
+    add_serving(commands)
     _add_learn(commands)
     _add_documents(commands)
     _add_content(commands)
@@ -57,6 +60,20 @@ def _add_run(commands: Commands) -> None:
     run = _add(commands, "run", "run:run", "Show the kiosk on this terminal.")
     run.add_argument("--lang", metavar="CODE", help="start in this language")
     _add_config(run)
+
+
+def _add_doctor(commands: Commands) -> None:
+    text = "Look whether this machine is fit for visitors."
+    doctor = _add(commands, "doctor", "doctor:doctor", text)
+    doctor.add_argument(
+        "--root",
+        type=Path,
+        default=Path("/"),
+        metavar="DIR",
+        help="look at the system whose disk is mounted there",
+    )
+    _add_json(doctor)
+    _add_config(doctor)
 
 
 def _add_lists(commands: Commands) -> None:

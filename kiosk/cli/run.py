@@ -26,6 +26,8 @@ if TYPE_CHECKING:
     from kiosk.printing.queue import PrintQueue
     from kiosk.sealing.key_folder import KeyFolder
     from kiosk.settings import Settings
+    from kiosk.tui.app import KioskApp
+    from kiosk.tui.surface import Surface
     from kiosk.tui.visitor.counter_desk import CounterDesk
 
 
@@ -34,7 +36,9 @@ def run(options: Namespace) -> int:
     return show(options.config, options.lang)
 
 
-def show(config: Path | None = None, code: str | None = None) -> int:
+def show(
+    config: Path | None = None, code: str | None = None, *, in_browser: bool = False
+) -> int:
     """Show the kiosk until staff or a signal end it.
 
     Only settings and languages are read before the first screen is painted.
@@ -42,6 +46,7 @@ def show(config: Path | None = None, code: str | None = None) -> int:
     Args:
         config: The settings file; None: the defaults.
         code: The language to start in; None: the welcome screen.
+        in_browser: One visit, over the pipes of `kiosk serve`.
 
     Returns:
         The exit status.
@@ -59,7 +64,7 @@ def show(config: Path | None = None, code: str | None = None) -> int:
     # A crash must not write what a visitor typed to a core file.
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
     gc.disable()  # why: see `kiosk.cli`
-    from kiosk.tui.app import KioskApp
+    kind, surface = _shown(in_browser=in_browser)
     from kiosk.tui.endings import HUNG_UP
     from kiosk.tui.locked import STOPPED
     from kiosk.tui.paper_tray import PaperTray
@@ -80,7 +85,7 @@ def show(config: Path | None = None, code: str | None = None) -> int:
     reach = PhoneReach(settings.takeaway)
     counter = counter_of(settings)
     tray = PaperTray(settings, open_queue, watch_of(settings, counter))
-    app = KioskApp(
+    app = kind(
         settings,
         languages,
         open_content,
@@ -91,6 +96,7 @@ def show(config: Path | None = None, code: str | None = None) -> int:
         tray=tray,
         reach=reach,
         press=Press(warms=True),
+        surface=surface,
     )
     app.journal = journal
     try:
@@ -104,6 +110,18 @@ def show(config: Path | None = None, code: str | None = None) -> int:
         # What is left to write goes nowhere, or its failure would be the status.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stderr.fileno())
     return app.return_code or 0
+
+
+def _shown(*, in_browser: bool) -> tuple[type[KioskApp], Surface]:
+    """Return the app, and where its screens are shown."""
+    if in_browser:
+        from kiosk.tui.in_browser import BrowserApp, BrowserSurface
+
+        return BrowserApp, BrowserSurface()
+    from kiosk.tui.app import KioskApp
+    from kiosk.tui.surface import PLAIN
+
+    return KioskApp, PLAIN
 
 
 def open_queue(settings: Settings) -> PrintQueue:

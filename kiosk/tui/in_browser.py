@@ -1,0 +1,119 @@
+"""The app in the browser of the kiosk: one visitor, then the process ends."""
+
+from __future__ import annotations
+
+import asyncio
+import json
+import os
+import select
+import signal
+from codecs import getincrementaldecoder
+from typing import TYPE_CHECKING, Final
+
+from textual._xterm_parser import XTermParser
+from textual.drivers._byte_stream import ByteStream
+from textual.drivers.web_driver import WebDriver
+
+from kiosk.tui.app import KioskApp
+from kiosk.tui.driver import UNREADABLE
+from kiosk.tui.endings import end_on_signals
+from kiosk.tui.surface import TextStep
+
+if TYPE_CHECKING:
+    from textual.driver import Driver
+
+VISIT_OVER: Final = 20
+"""Exit status: somebody was here and is forgotten. What else ends it is a fault."""
+LEFT_BY_STAFF: Final = 70
+"""Exit status: staff typed the PIN. No new screen is wanted."""
+_STDIN: Final = 0
+_STDOUT: Final = 1
+_ESCAPE_SECONDS: Final = 0.1
+"""After this an escape byte is the key, and no beginning of something longer.
+
+Source: Textual 8.2.8, its own reader.
+"""
+
+
+class BrowserDriver(WebDriver):
+    """Speaks with the bridge; what cannot be read is left out, and ends nothing."""
+
+    def start_application_mode(self) -> None:
+        """Begin, and end when the system says so."""
+        super().start_application_mode()
+        self._loop = asyncio.get_running_loop()
+        for number in (signal.SIGINT, signal.SIGTERM):
+            self._loop.remove_signal_handler(number)
+        end_on_signals(lambda _status: self._app.exit(return_code=VISIT_OVER))
+
+    def run_input_thread(self) -> None:
+        """Read packets of the bridge until the end, or until it is gone."""
+        packets, source = ByteStream(), _STDIN
+        self._begin_to_read()
+        while not self.exit_event.is_set():
+            if not select.select((source,), (), (), _ESCAPE_SECONDS)[0]:
+                self._take_events(self._parser.tick())
+                continue
+            arrived = os.read(source, 65536)
+            if not arrived:
+                self._app.call_later(self._app.exit, None, VISIT_OVER)
+                return
+            for kind, payload in packets.feed(arrived):
+                self._take(kind, payload)
+
+    def _begin_to_read(self) -> None:
+        self._parser = XTermParser(debug=False)
+        self._decode = getincrementaldecoder("utf-8")().decode
+
+    def _take(self, kind: str, payload: bytes) -> None:
+        if kind != "D":
+            self._on_meta(kind, payload)
+            return
+        try:
+            self._take_events(self._parser.feed(self._decode(payload)))
+        except UNREADABLE:
+            self._begin_to_read()  # Lost is what came in the same moment.
+
+    def _take_events(self, found: object) -> None:
+        for event in found:  # type: ignore[attr-defined]
+            self.process_message(event)
+
+    def on_meta(self, packet_type: str, payload: dict[str, object]) -> None:
+        """Answer whether the app still runs; take sizes and focus."""
+        if packet_type == "ping":
+            told = {"type": "pong", "number": payload.get("number", 0)}
+            self._loop.call_soon_threadsafe(self.write_meta, told)
+        elif packet_type in ("resize", "focus", "blur"):
+            super().on_meta(packet_type, payload)
+
+    def open_url(self, url: str, new_tab: bool = True) -> None:
+        """Open nothing."""
+
+
+class BrowserSurface:
+    """A page of ours: it changes the size of its text when it is told to."""
+
+    sizes_text = True
+    ends_with_visit = True
+
+    def size_text(self, step: TextStep) -> None:
+        """Tell the page, which answers with its new size in cells."""
+        told = json.dumps({"type": "text_size", "step": step}).encode()
+        # As the driver does it: this is the thread that it writes in.
+        os.write(_STDOUT, b"M" + len(told).to_bytes(4, "big") + told)
+
+
+class BrowserApp(KioskApp):
+    """Ends its process where the app in a terminal begins anew."""
+
+    CSS_PATH = "kiosk.tcss"
+
+    def get_driver_class(self) -> type[Driver]:
+        """Give the one that speaks with the bridge."""
+        return BrowserDriver
+
+    async def _forgotten(self) -> None:
+        await super()._forgotten()
+        # The number of a visitor who waits still stands there: it ends with that.
+        if self._at_frame and self.frame.untouched:
+            self.exit(return_code=VISIT_OVER)

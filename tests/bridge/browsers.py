@@ -1,0 +1,181 @@
+"""The kiosk in a real browser: touched, read and photographed."""
+
+from __future__ import annotations
+
+import base64
+import json
+import os
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from pathlib import Path
+
+import pytest
+
+from tests.bridge.served import Served
+from tests.takeaway.browsers import Tab, pause
+from tests.takeaway.browsers import tab as open_tab
+
+LANDSCAPE = (1920, 1080)
+PORTRAIT = (1080, 1920)
+READY = "document.body?.classList.contains('painted') && !!window.kioskScreen"
+LETTERED = f"{READY} && document.body.classList.contains('lettered')"
+LINES = """(() => {
+  const { buffer, rows } = window.kioskScreen.terminal;
+  return Array.from({ length: rows }, (_, row) =>
+    buffer.active.getLine(row)?.translateToString(true) ?? "");
+})()"""
+CELL = """(() => {
+  const screen = document.querySelector(".xterm-screen").getBoundingClientRect();
+  const { cols, rows } = window.kioskScreen.terminal;
+  return [screen.left, screen.top, screen.width / cols, screen.height / rows];
+})()"""
+COLUMN = """((row, text) => {
+  const line = window.kioskScreen.terminal.buffer.active.getLine(row);
+  const cells = Array.from({ length: line.length }, (_, at) => line.getCell(at));
+  for (let from = 0; from < cells.length; from += 1) {
+    let found = "";
+    for (let at = from; at < cells.length && found.length < text.length; at += 1) {
+      found += cells[at].getChars() || (cells[at].getWidth() ? " " : "");
+    }
+    if (found.startsWith(text)) { return from; }
+  }
+  return -1;
+})"""
+
+
+class Browser:
+    """A browser on the kiosk's screen."""
+
+    def __init__(self, tab: Tab, served: Served) -> None:
+        self.tab, self.served = tab, served
+
+    async def open(self, *, lettered: bool = False) -> None:
+        """Open the page with a new key, and wait for the first screen.
+
+        Args:
+            lettered: Wait for every font too.
+        """
+        await self.tab.do("Page.navigate", url=self.served.address)
+        await self.tab.until(LETTERED if lettered else READY)
+
+    async def lines(self) -> list[str]:
+        """Return what stands in the terminal; a wide sign takes one place here."""
+        found = await self.tab.value(f"{READY} ? {LINES} : []")
+        return list(found or [])
+
+    async def text(self) -> str:
+        return "\n".join(await self.lines())
+
+    async def until_text(self, *texts: str) -> None:
+        """Wait until one of some texts stands there."""
+        for _try in range(600):
+            shown = await self.text()
+            if any(text in shown for text in texts):
+                return
+            await pause()
+        pytest.fail(f"none of {texts} came; there is:\n{await self.text()}")
+
+    async def size(self) -> tuple[int, int]:
+        """Return columns and rows."""
+        screen = "window.kioskScreen.terminal"
+        columns, rows = await self.tab.value(f"[{screen}.cols, {screen}.rows]")
+        return int(columns), int(rows)
+
+    async def point(self, column: float, row: float) -> tuple[float, float]:
+        """Return the middle of a cell in px."""
+        left, top, width, height = await self.tab.value(CELL)
+        return left + (column + 0.5) * width, top + (row + 0.5) * height
+
+    async def tap(self, column: float, row: float) -> None:
+        """Touch a cell and let go."""
+        x, y = await self.point(column, row)
+        await self.touch("touchStart", (x, y))
+        await self.touch("touchEnd")
+
+    async def touch(self, kind: str, *points: tuple[float, float]) -> None:
+        """Send one event of a finger, or of several."""
+        touches = [{"x": x, "y": y} for x, y in points]
+        await self.tab.do("Input.dispatchTouchEvent", type=kind, touchPoints=touches)
+
+    async def tap_text(self, text: str) -> None:
+        """Touch where a text stands, once it does."""
+        await self.until_text(text)
+        for row, line in enumerate(await self.lines()):
+            if text in line:
+                asked = f"{COLUMN}({row}, {json.dumps(text)})"
+                await self.tap(await self.tab.value(asked), row)
+                return
+
+    async def drag(self, column: int, row: int, rows: int) -> None:
+        """Move a finger up or down by so many rows; down is more."""
+        x, y = await self.point(column, row)
+        _, to = await self.point(column, row + rows)
+        await self.touch("touchStart", (x, y))
+        for step in range(1, 11):
+            await self.touch("touchMove", (x, y + (to - y) * step / 10))
+        await self.touch("touchEnd")
+
+    async def press(self, key: str, **more: object) -> None:
+        """Press a key, by its name in the browser: a, Enter, F11."""
+        for kind in ("keyDown", "keyUp"):
+            text = key if len(key) == 1 and kind == "keyDown" else ""
+            await self.tab.do(
+                "Input.dispatchKeyEvent", type=kind, key=key, text=text, **more
+            )
+
+    async def type(self, text: str) -> None:
+        """Type as a keyboard does."""
+        for sign in text:
+            await self.press(sign)
+
+    async def screenshot(self, path: Path | None = None) -> bytes:
+        """Return the page as a PNG; write it too when there is a path."""
+        taken = await self.tab.do("Page.captureScreenshot", format="png")
+        picture = base64.b64decode(taken["data"])
+        if path is not None:
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_bytes(picture)
+        return picture
+
+
+@asynccontextmanager
+async def browsing(
+    served: Served, folder: Path, size: tuple[int, int] = LANDSCAPE
+) -> AsyncIterator[Browser]:
+    """Start a browser with a touchscreen; nothing is opened yet.
+
+    Args:
+        served: The bridge.
+        folder: Its profile stands there.
+        size: Of the page, in px.
+    """
+    refuse_to_skip()
+    async with open_tab(folder) as tab:
+        await tab.do("Page.enable")
+        await resize(tab, size)
+        await tab.do("Emulation.setTouchEmulationEnabled", enabled=True)
+        await tab.do(
+            "Emulation.setEmitTouchEventsForMouse",
+            enabled=False,
+            configuration="mobile",
+        )
+        yield Browser(tab, served)
+
+
+async def resize(tab: Tab, size: tuple[int, int]) -> None:
+    width, height = size
+    await tab.do(
+        "Emulation.setDeviceMetricsOverride",
+        width=width,
+        height=height,
+        deviceScaleFactor=1,
+        mobile=False,
+    )
+
+
+def refuse_to_skip() -> None:
+    """Fail where the gate runs and there is no browser."""
+    import shutil
+
+    if os.environ.get("CI") and not shutil.which("chromium"):
+        pytest.fail("the gate needs chromium")
