@@ -10,6 +10,7 @@ from textual.geometry import Region
 from textual.widget import Widget
 
 from kiosk.tui.visitor.page import Page
+from kiosk.tui.visitor.upper_half import LEAST, LEAST_SHORT
 from kiosk.tui.widgets.answer_card import AnswerCard
 from kiosk.tui.widgets.dock import SLOTS, DockButton
 from kiosk.tui.widgets.drawn import Drawn
@@ -21,7 +22,8 @@ from tests.tui.kiosks import screen_text
 
 def faults(pilot: Kiosk) -> list[str]:
     """Everything that is wrong with the screen as it is now; none is good."""
-    return [*_placed(pilot), *_overlaps(pilot), *_cut(pilot), *_bars(pilot)]
+    found = (_placed, _overlaps, _cut, _bars, _lowered)
+    return [fault for faults_of in found for fault in faults_of(pilot)]
 
 
 def leaves(pilot: Kiosk) -> list[Widget]:
@@ -132,6 +134,28 @@ def _bars(pilot: Kiosk) -> Iterator[str]:
             yield f"{slot} is not on the screen"
         if len(button.lines(button.content_size.width)) != 1:
             yield f"{slot} has no room for {button.label.main}"
+
+
+def _lowered(pilot: Kiosk) -> Iterator[str]:
+    """Where everything is low, a page with targets begins in the middle.
+
+    Where bars and the least of a page are higher than half the screen, it begins
+    as far down as they let it.
+    """
+    frame, page = frame_of(pilot), page_of(pilot)
+    whole = page.bare or frame.has_class("-counting") or page.has_class("-typing")
+    if not frame.look.low or whole or not any(each.can_focus for each in _on(pilot)):
+        return
+    bars = sum(frame.query_one(each).region.height for each in ("#actions", "#bar"))
+    least = LEAST_SHORT if frame.has_class("-short") else LEAST
+    rows = frame.size.height
+    if page.region.y < min(rows // 2, rows - bars - least):
+        yield f"{page.id} begins in row {page.region.y} of {rows}"
+
+
+def _on(pilot: Kiosk) -> Iterator[Widget]:
+    page = page_of(pilot)
+    return (leaf for leaf in leaves(pilot) if page in leaf.ancestors)
 
 
 def _name(widget: Widget) -> str:

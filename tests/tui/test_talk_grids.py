@@ -14,6 +14,7 @@ from kiosk.tui.widgets.text_box import TextBox
 from tests.conftest import IN_PROOF
 from tests.tui.counters import Counter, Helper
 from tests.tui.ends import CODES
+from tests.tui.grids import GRIDS, set_low
 from tests.tui.hands import (
     Kiosk,
     action,
@@ -35,7 +36,6 @@ from tests.tui.talks import (
     to_talk,
 )
 
-GRIDS = [(72, 20), (80, 24), (114, 32), (64, 57), (40, 36)]
 EVERY = [(grid, code) for grid in GRIDS for code in CODES]
 SOME = [(grid, CODES[place % len(CODES)]) for place, grid in enumerate(GRIDS, start=2)]
 ALLOWED = "something ends in dots"
@@ -51,6 +51,7 @@ async def test_every_page_of_the_talk_can_be_read_and_used(
     async with kiosk_talking(counter).run_test(size=size) as pilot:
         await at_home(pilot, code)
         helper = await joined(pilot, counter)
+        await set_low(pilot, GRIDS.index(size) % 2 == 1)
         async for name in states(pilot, helper):
             wrong = [one for one in faults(pilot) if one != ALLOWED]
             assert "‹EN›" not in screen_text(app_of(pilot)), name

@@ -10,6 +10,8 @@ from kiosk.tui.widgets.lines import Line, both
 from kiosk.tui.widgets.target import Target
 
 ARROWS: Final = {"ltr": "→", "rtl": "←"}
+LONG: Final = "-long"
+"""The label has two rows."""
 BACK_ARROWS: Final = {"ltr": "←", "rtl": "→"}
 
 
@@ -43,6 +45,16 @@ class TouchButton(Target):
         if label != self.label:
             self.label = label
             self.relaid()
+
+    def relaid(self) -> None:
+        """Draw again, with or without the frame above and below."""
+        super().relaid()
+        self.on_resize()
+
+    def on_resize(self) -> None:
+        """Give up the frame above and below for a label that needs two rows."""
+        width = self.content_size.width
+        self.set_class(width > 0 and len(self._lines(width)) > 1, LONG)
 
     def lines(self, width: int) -> list[Line]:
         """Return the label, in the middle."""
