@@ -13,6 +13,7 @@ from kiosk.hours import Week
 from kiosk.journal_place import JournalPlace
 from kiosk.phone_pages import Takeaway
 from kiosk.printers import Printer
+from kiosk.read_aloud import Speech
 from kiosk.touchscreen import Touchscreen
 
 MOST_SLOTS = 16
@@ -165,6 +166,7 @@ class Settings:
     translation: Translation = field(default_factory=Translation)
     takeaway: Takeaway = field(default_factory=Takeaway)
     touchscreen: Touchscreen = field(default_factory=Touchscreen)
+    speech: Speech = field(default_factory=Speech)
     journal: JournalPlace = field(default_factory=JournalPlace)
     time_zone: str = "Asia/Shanghai"
     """The branch's own time zone: its day is "today" in every rule."""
@@ -248,6 +250,7 @@ def _refuse_unknown(path: Path, plain: dict[str, Any]) -> None:
         "translation": Translation,
         "takeaway": Takeaway,
         "touchscreen": Touchscreen,
+        "speech": Speech,
         "journal": JournalPlace,
     }
     for name, kind in tables.items():

@@ -15,6 +15,7 @@ from kiosk.phone_pages import (
     senseless_takeaway,
 )
 from kiosk.printers import senseless as senseless_printers
+from kiosk.read_aloud import senseless_speech
 from kiosk.settings import MOST_SLOTS, Branch, Counter, Settings
 from kiosk.touchscreen import senseless_touchscreen
 
@@ -44,6 +45,7 @@ def senseless_settings(settings: Settings) -> Iterator[str]:
     yield from senseless_printers(settings.printers)
     yield from senseless_takeaway(settings.takeaway)
     yield from senseless_touchscreen(settings.touchscreen)
+    yield from senseless_speech(settings.speech)
     yield from senseless_journal(settings.journal)
     yield from _senseless_counter(settings.counter)
     if not 1 <= settings.translation.pairs_kept <= 16:
