@@ -24,7 +24,7 @@ from kiosk.tui.locked import LockedApp
 from kiosk.tui.memories import forget_memories
 from kiosk.tui.paper_tray import PaperTray
 from kiosk.tui.press import Press
-from kiosk.tui.reading_aloud import SILENT, Reader
+from kiosk.tui.reading_aloud import SILENT, Aloud, Reader
 from kiosk.tui.surface import PLAIN, Surface
 from kiosk.tui.themes import DEFAULT, LOBBY, themes
 from kiosk.tui.visitor import messages
@@ -108,6 +108,7 @@ class KioskApp(LockedApp):
         self._tray = tray or PaperTray(settings)
         self.surface = surface
         self.reader = reader
+        self._aloud = Aloud(reader)
         self.press = press or Press()
         interpreting = self._tongues.interpreting
         self._beside = Beside(self.press, self._tray, interpreting)
@@ -201,9 +202,12 @@ class KioskApp(LockedApp):
         if isinstance(event, SIGNS_OF_LIFE) and not event.is_forwarded:
             if not self._at_frame or self._erasing:
                 return
+            self.reader.stop()
             if self._attendance.keeps_back(event, self.frame):
                 return
             self._attendance.touched()
+            if self._aloud.takes(event, self.frame):
+                return
         await super().on_event(event)
 
     def tick(self) -> None:
@@ -211,6 +215,7 @@ class KioskApp(LockedApp):
         if self._erasing or not self._at_frame:
             return
         frame = self.frame
+        self._aloud.look(frame)
         if frame.untouched:
             self._attendance.touched()
             return
@@ -241,6 +246,7 @@ class KioskApp(LockedApp):
         self.clear_notifications()
         self._attendance.forget()
         self._calls.forget()
+        self._aloud.stop()
         self.run_worker(self._tongues.interpreting.forgetting(), exit_on_error=False)
         for each in self._beside.forgetting():
             self.run_worker(each)
@@ -281,6 +287,7 @@ class KioskApp(LockedApp):
     async def on_unmount(self) -> None:
         """End what runs beside the screens."""
         await self._calls.close()
+        await self.reader.close()
         await self._beside.close()
 
     @on(messages.DisplayChosen)

@@ -1,11 +1,22 @@
-"""What reads the screens aloud: whoever shows them hands over texts in order."""
+"""Reading the screens aloud: what the app asks of a voice, and when it does."""
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, Final, Protocol
+
+from textual import events
+
+from kiosk.tui.visitor.messages import DisplayChosen
 
 if TYPE_CHECKING:
     from kiosk.speech.model import Utterance
+    from kiosk.tui.visitor.aloud.reading import Reading
+    from kiosk.tui.visitor.frame import FrameScreen
+
+READ_KEYS: Final = ("f8", "asterisk")
+"""They switch reading aloud on, and then read the screen again: a key of keyboards,
+and one that every keypad has."""
 
 
 class Reader(Protocol):
@@ -52,3 +63,65 @@ class SilentReader:
 
 
 SILENT: Final = SilentReader()
+
+
+class Aloud:
+    """Follows the screens with a voice. What it needs is loaded when it is wanted."""
+
+    def __init__(self, reader: Reader) -> None:
+        self._reader = reader
+        self._reading: Reading | None = None
+        """None: nobody wanted it yet."""
+
+    def look(self, frame: FrameScreen) -> None:
+        """Say what is new on the screen; nothing, unless the visitor wants it."""
+        if self._reading is None and frame.look.aloud:
+            # Imported here: the first screen does not wait for it.
+            from kiosk.tui.visitor.aloud.reading import Reading
+
+            self._reading = Reading(self._reader)
+        if self._reading is not None:
+            self._reading.look(frame)
+
+    def takes(self, event: events.Event, frame: FrameScreen) -> bool:
+        """Take what somebody does. True: the key is for reading aloud alone."""
+        if not isinstance(event, events.Key):
+            return False
+        if event.key in READ_KEYS and not _types_sentences(frame, event.key):
+            return self._wanted(frame)
+        if not frame.look.aloud or not frame.page.aloud:
+            return False
+        # Imported here: the first screen does not wait for it.
+        from kiosk.tui.visitor.aloud.keypad import pressed
+
+        return pressed(frame, event.key)
+
+    def _wanted(self, frame: FrameScreen) -> bool:
+        """Begin to read, or read the screen again. False: there is no voice at all."""
+        if frame.look.aloud:
+            if self._reading is not None:
+                self._reading.again()
+            return True
+        own = frame.voice.language.code
+        heard = [each.language.code for each in frame.voices()]
+        if not any(map(self._reader.reads, heard)):
+            return False
+        if frame.journey.place == "welcome" or self._reader.reads(own):
+            frame.post_message(DisplayChosen(replace(frame.look, aloud=True)))
+        else:
+            # There it is said that this language has no voice.
+            frame.call_later(frame.over, "display")
+        return True
+
+    def stop(self) -> None:
+        """Be silent: the visit is over."""
+        self._reader.stop()
+        self._reading = None
+
+
+def _types_sentences(frame: FrameScreen, key: str) -> bool:
+    """Tell whether a key is typed: sentences may have a star, names and numbers not."""
+    # Imported here: the first screen does not wait for it.
+    from kiosk.tui.widgets.text_box import TextBox
+
+    return key == "asterisk" and isinstance(frame.focused, TextBox)

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 PLACEHOLDER = re.compile(r"%\(([A-Za-z0-9_]+)\)s")
 
 
-class Beside(str):
+class SecondLine(str):
     """A line in the second language, which is shown and never read aloud."""
 
     __slots__ = ()
@@ -108,5 +108,5 @@ class Voice:
 
     def plain(self, text: str, second: str = "") -> Pair:
         """Return words that need no translation: a name, a number."""
-        shown = Beside("" if second == text else second)
+        shown = SecondLine("" if second == text else second)
         return Pair(text, shown, self.direction, self.bidi)

@@ -113,7 +113,7 @@ async def test_a_stop_while_it_is_being_started_is_heeded(tmp_path: Path) -> Non
 async def test_what_is_said_now_takes_the_place_of_what_was_being_said(
     tmp_path: Path,
 ) -> None:
-    voice = speaker(tmp_path)
+    voice = speaker(tmp_path, seconds=0.3)
     voice.say((Utterance(LONG, "en"), Utterance(LONG, "en")))
     await speaking(voice)
     voice.say((Utterance("No.", "en"),))
@@ -123,7 +123,7 @@ async def test_what_is_said_now_takes_the_place_of_what_was_being_said(
 
 
 async def test_what_is_added_is_said_after_what_is_being_said(tmp_path: Path) -> None:
-    voice = speaker(tmp_path)
+    voice = speaker(tmp_path, seconds=0.3)
     voice.say((Utterance("This is the first of two.", "en"),))
     await speaking(voice)
     voice.say((Utterance("Two.", "en"),), after=True)

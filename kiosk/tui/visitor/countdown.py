@@ -23,6 +23,8 @@ class Countdown(Vertical):
         self._title = Words(part="title", align="center")
         self._lead = Words(part="plain", align="center")
         self._digits = Dots()
+        self.seconds = 0
+        """How many are left."""
         self._stay = TouchButton(primary=True, id="stay")
         self._erase = TouchButton(id="erase")
 
@@ -37,6 +39,7 @@ class Countdown(Vertical):
 
     def show(self, voice: Voice, seconds: int) -> None:
         """Write the words and the seconds that are left."""
+        self.seconds = seconds
         self._title.show(voice.pair(mark("Are you still there?")))
         self._lead.show(
             voice.pair_n(

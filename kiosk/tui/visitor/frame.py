@@ -119,6 +119,11 @@ class FrameScreen(GridScreen):
         begun = self._overs.top or self.helped or self.look != AS_DESIGNED
         return self.journey == Journey() and not begun
 
+    def voices(self) -> tuple[Voice, ...]:
+        """Return one for each language, in the order of the first screen."""
+        languages = self._tongues.languages
+        return tuple(self._tongues.voice(each.code) for each in languages)
+
     def address(self) -> str:
         """Return where a phone finds what is read here; empty: nowhere."""
         return self._pages.page(self.journey.place).address()

@@ -57,6 +57,9 @@ class Page(VerticalScroll, can_focus=False):
     reading: bool = True
     """Whether the longer idle time holds: something is read or answered here."""
 
+    aloud: bool = True
+    """Whether it is read to a visitor who wants that: not what is for staff."""
+
     def __init__(self, voice: Voice, *, id: str | None = None) -> None:
         super().__init__(id=id)
         self.voice = voice

@@ -27,6 +27,8 @@ class Answer:
     """At the far end: "Change", or the state of a scanned line."""
     is_state: bool = False
     """True: `far` is a state to read, not something to do."""
+    told: bool = False
+    """Whether a voice may read the lines: never what was typed or scanned."""
 
 
 class AnswerCard(Still, can_focus=True):

@@ -14,6 +14,7 @@ from textual.widget import Widget
 from kiosk.keyboard.layout import Key, Layout, Role
 from kiosk.keyboard.layouts import LAYOUTS
 from kiosk.keyboard.places import Placed, key_at, place, rows_of
+from kiosk.keyboard.walking import walked
 from kiosk.tui.voice import Voice
 from kiosk.tui.widgets.laying import laid
 
@@ -56,6 +57,8 @@ class Keyboard(Widget, can_focus=False):
         self._layout_shown: Layout = LAYOUTS["text"]
         self._face = self._layout_shown.faces[0]
         self._held: Placed | None = None
+        self._at: Placed | None = None
+        """The key that arrows have led to. None: nobody walks over the keys."""
         self._places: dict[tuple[str, str, int], tuple[Placed, ...]] = {}
 
     def show(self, layout_id: str) -> None:
@@ -72,6 +75,8 @@ class Keyboard(Widget, can_focus=False):
     def _turn(self, face_id: str) -> None:
         self._face = self._layout_shown.face(face_id)
         self._held = None
+        if self._at is not None:
+            self.stand_on("type")
         self.refresh(layout=True)
 
     # Where the keys are.
@@ -110,6 +115,35 @@ class Keyboard(Widget, can_focus=False):
                     self._row_height,
                 )
         raise LookupError(label)
+
+    # Walking over the keys, for who has no more than arrows and Enter.
+
+    @property
+    def at(self) -> Key | None:
+        """The key that arrows have led to; None: nobody walks over the keys."""
+        return self._at.key if self._at else None
+
+    def walk(self, arrow: str) -> None:
+        """Go to the next key on the side of an arrow."""
+        self._at = walked(self._placed(self.size.width), self._at, arrow)
+        self.refresh()
+
+    def stand_on(self, role: Role) -> None:
+        """Begin to walk: on a key of this role, or where there is none on the first."""
+        placed = self._placed(self.size.width)
+        of_role = (each for each in placed if each.key.role == role)
+        self._at = next(of_role, placed[0])
+        self.refresh()
+
+    def stand_off(self) -> None:
+        """End the walk."""
+        self._at = None
+        self.refresh()
+
+    def strike_at(self) -> None:
+        """Do what the key does that arrows have led to."""
+        if self._at is not None:
+            self._strike(self._at.key)
 
     # Touch.
 
@@ -159,7 +193,7 @@ class Keyboard(Widget, can_focus=False):
     def _key_row(self, placed: Placed, inside: int, ground: Style) -> list[Segment]:
         across = placed.width - placed.indent - placed.outdent - 2
         face = self._style_of(placed)
-        filled = placed == self._held or placed.key.role == "done"
+        filled = placed in (self._held, self._at) or placed.key.role == "done"
         edge = self.get_component_rich_style("keyboard--edge").bgcolor
         line = face.bgcolor if filled else edge
         if inside == self._row_height // 3:
@@ -176,7 +210,7 @@ class Keyboard(Widget, can_focus=False):
         ]
 
     def _style_of(self, placed: Placed) -> Style:
-        if placed == self._held:
+        if placed in (self._held, self._at):
             return self.get_component_rich_style("keyboard--held")
         name = "done" if placed.key.role == "done" else "key"
         return self.get_component_rich_style(f"keyboard--{name}")

@@ -11,6 +11,9 @@ from textual.widget import Widget
 RTL = "rtl"
 """The screen has this class while the visitor's language reads right to left."""
 
+UNREAD = "-unread"
+"""What a widget of this class shows is not read aloud: it was typed, or is a secret."""
+
 
 class Still(Widget):
     """A widget that never scrolls.

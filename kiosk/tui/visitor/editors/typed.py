@@ -17,6 +17,7 @@ from kiosk.tui.widgets.field import Field
 from kiosk.tui.widgets.field_grid import FieldGrid
 from kiosk.tui.widgets.field_rows import Words
 from kiosk.tui.widgets.prose import Paragraph, Prose
+from kiosk.tui.widgets.still import UNREAD
 
 BOXES = 4
 CURRENCIES = 8
@@ -36,6 +37,8 @@ class TypedEditor(Editor):
         self._boxes = FieldGrid(*self._fields)
         self._currencies = CardGrid(pool=CURRENCIES)
         self._understood = Prose(voice)
+        # A date of birth in words: nobody else is to hear it.
+        self._understood.add_class(UNREAD)
         super().__init__(
             voice, self._boxes, self._understood, self._currencies, id="typed"
         )

@@ -13,6 +13,7 @@ from kiosk.interview.context import Context
 from kiosk.interview.path import Taken
 from kiosk.interview.problems import mark
 from kiosk.interview.visit import Visit
+from kiosk.tui.visitor.aloud.guard import may_be_said
 from kiosk.tui.visitor.editors.answer_list import AnswerList
 from kiosk.tui.visitor.messages import ActionsChanged, ChangeWanted, Finished
 from kiosk.tui.visitor.page import Action, Page
@@ -105,6 +106,7 @@ class CheckPage(Page):
             self._lines(taken),
             second,
             voice.say("Change"),
+            told=may_be_said(taken.step),
         )
 
     def _lines(self, taken: Taken) -> tuple[str, ...]:

@@ -26,7 +26,9 @@ CHOOSE: Final = mark("Type the PIN, then choose.")
 
 
 class LeavePage(Page):
-    """Digits to type or touch. What is typed is never shown."""
+    """Digits to type or touch. What is typed is never shown, and never said."""
+
+    aloud = False
 
     def __init__(self, voice: Voice, lock: Lock) -> None:
         super().__init__(voice, id="leave")

@@ -9,9 +9,11 @@ from textual.app import ComposeResult
 from kiosk.content.answers import in_words, label_of
 from kiosk.interview.model import AnyStep, Value
 from kiosk.interview.problems import mark
+from kiosk.tui.visitor.aloud.guard import may_be_said
 from kiosk.tui.visitor.messages import Left, ProposalAnswered
 from kiosk.tui.visitor.page import Action, Page
 from kiosk.tui.voice import Voice
+from kiosk.tui.widgets.still import UNREAD
 from kiosk.tui.widgets.words import Words
 
 YES: Final = "yes"
@@ -52,6 +54,7 @@ class ProposalPage(Page):
         below = ""
         if voice.second is not None:
             below = "\n".join(in_words(step, self._value, voice.second))
+        self._answer.set_class(not may_be_said(step), UNREAD)
         self._answer.show(voice.plain(words, below))
 
     def actions(self) -> tuple[Action, ...]:

@@ -5,7 +5,9 @@ from __future__ import annotations
 from textual import on
 from textual.widget import Widget
 
+from kiosk.keyboard.layout import Role
 from kiosk.tui.visitor.editors.editor import Editor
+from kiosk.tui.visitor.editors.zone import ZoneEditor
 from kiosk.tui.visitor.messages import ActionsChanged
 from kiosk.tui.visitor.page import Page
 from kiosk.tui.voice import Voice
@@ -71,7 +73,27 @@ class TypingPage(Page):
         """Take the keyboard away."""
         if self.has_class("-typing"):
             self.remove_class("-typing")
+            self.keyboard.stand_off()
             self.query(Field).remove_class("-typing")
+
+    # Typing with arrows and Enter, for who hears the keys.
+
+    @property
+    def walks(self) -> bool:
+        """Whether arrows go from key to key."""
+        return self.has_class("-typing") and self.keyboard.at is not None
+
+    def can_type_in(self, widget: Widget | None) -> bool:
+        """Tell whether Enter in it opens the keyboard: not where a scanner types."""
+        return isinstance(widget, Field) and not isinstance(self.editor, ZoneEditor)
+
+    def walk_in(self, field: Field) -> None:
+        """Open the keyboard, on its last key where something is typed already."""
+        self._type_in(field)
+        role: Role = "done" if field.text else "type"
+        self.keyboard.stand_on(role)
+        # Once more, when it is known how wide the keys are.
+        self.call_after_refresh(self.keyboard.stand_on, role)
 
     @on(Field.Touched)
     def _open_keyboard(self, event: Field.Touched) -> None:
@@ -123,10 +145,12 @@ class TypingPage(Page):
             field.strike(event.key.role, event.key.types)
             return
         following = self.editor.next_field(field)
-        if following is not None and not following.text:
-            self._type_in(following)
-        else:
+        if following is None or following.text:
             self.close_keyboard()
+        elif self.walks:
+            self.walk_in(following)
+        else:
+            self._type_in(following)
 
     def _typing_field(self) -> Field | None:
         focused: Widget | None = self.screen.focused

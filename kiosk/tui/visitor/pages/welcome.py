@@ -23,6 +23,11 @@ class Greetings(Drawn):
         self._languages = languages
         self._bidi = voice.bidi
 
+    @property
+    def languages(self) -> tuple[Language, ...]:
+        """Whose greetings they are."""
+        return self._languages
+
     def lines(self, width: int) -> list[Line]:
         """Return two centred rows."""
         greetings = [self._own(each.greeting, each) for each in self._languages]

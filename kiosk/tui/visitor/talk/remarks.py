@@ -38,6 +38,9 @@ class Remark:
     """The same for the other side; empty: it is the same text, or there is none."""
     under_direction: Direction
     origin: str
+    by_visitor: bool = False
+    told: bool = True
+    """Whether a voice may read it: not what the visitor wrote or filled in."""
 
 
 def remark_of(turn: Turn, voice: Voice, phrasing: Phrasing) -> Remark:
@@ -53,7 +56,14 @@ def remark_of(turn: Turn, voice: Voice, phrasing: Phrasing) -> Remark:
         under="" if turn.chinese == text else turn.chinese,
         under_direction="ltr",
         origin=voice.say(origin_of(turn)),
+        by_visitor=turn.by == "visitor",
+        told=turn.by == "staff" or _is_bare(turn),
     )
+
+
+def _is_bare(turn: Turn) -> bool:
+    """Tell whether it is a phrase as it was prepared, with nothing filled in."""
+    return turn.prepared is not None and not turn.prepared.values
 
 
 def origin_of(turn: Turn) -> str:
@@ -144,6 +154,11 @@ class Remarks(Drawn):
             self._voice, self._shown = voice, remarks
             self._laid = None
             self.relaid()
+
+    @property
+    def large(self) -> bool:
+        """Whether it is the last thing said."""
+        return self._large
 
     @property
     def shown(self) -> tuple[Remark, ...]:

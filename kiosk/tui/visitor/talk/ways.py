@@ -136,6 +136,8 @@ def said_remark(
         under="" if under == text else under,
         under_direction=phrasing.language(hears).direction,
         origin=voice.say(origin_of(turn)),
+        by_visitor=not staff,
+        told=not prepared.values,
     )
 
 
