@@ -194,6 +194,17 @@ def module_mm(version: int, side_mm: float) -> float:
     return size
 
 
+def least_side_mm(version: int) -> float:
+    """Return the smallest printed side of a code, quiet zone included.
+
+    Args:
+        version: 1 to 40.
+
+    Source: as for `module_mm`.
+    """
+    return SMALLEST_MODULE_MM * (17 + 4 * version + 2 * QUIET)
+
+
 def svg(code: QrCode, *, quiet: int = QUIET) -> str:
     """Draw a code as one SVG path, a module is one unit.
 

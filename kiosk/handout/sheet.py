@@ -23,6 +23,8 @@ from kiosk.language.visual import CONTROLS
 
 # Printed side of a code, quiet zone included.
 SIDE_MM = {"a4": 42.0, "a5": 36.0}
+LEAST_MM = 30.0
+"""Of a code that is made smaller where that saves a page."""
 PASS_MM = 40.0
 
 
@@ -89,6 +91,7 @@ def _code(code: Code, handout: Handout, paper: Paper) -> dict[str, Any]:
     return {
         "svg": qr.svg(drawn),
         "side": SIDE_MM[paper],
+        "least": min(max(LEAST_MM, qr.least_side_mm(drawn.version)), SIDE_MM[paper]),
         **code_words(code, handout),
     }
 
