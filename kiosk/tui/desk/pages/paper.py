@@ -13,6 +13,7 @@ from kiosk.tui.desk.naming import language_name
 from kiosk.tui.desk.page import DeskPage, KeyHint
 from kiosk.tui.desk.print_order import PrintOrder
 from kiosk.tui.desk.print_words import NO_PRINTER
+from kiosk.tui.desk.printers_told import PrintersTold, read_troubles
 from kiosk.tui.desk.rows import Cell, RowFace, RowList, Text
 from kiosk.tui.desk.workplace import Workplace
 from kiosk.tui.printout import Printout
@@ -32,6 +33,8 @@ LABEL_CELLS: Final = 22
 class PaperPage(DeskPage):
     """How it is printed, and below it what there is."""
 
+    watches = frozenset({"printers"})
+
     def __init__(
         self, workplace: Workplace, voice: Voice, *, id: str | None = None
     ) -> None:
@@ -40,13 +43,15 @@ class PaperPage(DeskPage):
         self._order = PrintOrder(self._codes[0], "")
         self._printouts: list[Printout] = []
         """What is not over yet."""
+        self._told = PrintersTold()
         self._lead = Words(part="quiet", classes="title")
         self._ways = RowList(id="ways", bidi=voice.bidi)
         self._title = Words(part="title", classes="title")
         self._pages = RowList(id="pages", bidi=voice.bidi)
 
     def compose(self) -> ComposeResult:
-        """Make both lists."""
+        """Make both lists, and above them room for printers that need somebody."""
+        yield self._told
         yield self._lead
         yield self._ways
         yield self._title
@@ -57,6 +62,7 @@ class PaperPage(DeskPage):
         if self._order.printer not in self._printers:
             self._order = self._order._replace(printer=(*self._printers, "")[0])
         await self._show()
+        await self.refreshed()
         self._pages.point_at(scroll=False)
         self.scroll_home(animate=False)
 
@@ -64,8 +70,21 @@ class PaperPage(DeskPage):
     def _printers(self) -> tuple[str, ...]:
         return tuple(one.name for one in self.workplace.tray.printers)
 
+    async def refreshed(self) -> None:
+        """Read again which printers of kiosks need somebody."""
+        place = self.workplace
+        found = await self.read(lambda: read_troubles(place.store, place.clock()))
+        if found is not None:
+            self._told.tell(self.voice, found)
+
+    async def ticked(self) -> None:
+        """Look whether those printers are well again."""
+        if self._told.due():
+            await self.refreshed()
+
     def redraw(self) -> None:
         """Write all words again."""
+        self._told.speak(self.voice)
         self.call_later(self._show)
 
     async def _show(self) -> None:

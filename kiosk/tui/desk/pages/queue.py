@@ -10,10 +10,12 @@ from textual.app import ComposeResult
 from kiosk.counter import calls
 from kiosk.counter.accepting import Accepting, needs_in
 from kiosk.counter.model import Call, Staff
+from kiosk.counter.printer_troubles import PrinterTrouble
 from kiosk.interview.problems import mark
 from kiosk.tui.desk.announcement import Announcement
 from kiosk.tui.desk.call_choice import CallChoice
 from kiosk.tui.desk.page import DeskPage, KeyHint
+from kiosk.tui.desk.printers_told import PrintersTold, read_troubles
 from kiosk.tui.desk.queue_rows import Waiting, queue_row
 from kiosk.tui.desk.registry import exists
 from kiosk.tui.desk.rows import RowList
@@ -29,7 +31,7 @@ NEW: Final = mark("A new call: %(place)s")
 class QueuePage(DeskPage):
     """Calls to accept, hand over, decline or announce."""
 
-    watches = frozenset({"calls"})
+    watches = frozenset({"calls", "printers"})
 
     def __init__(
         self, workplace: Workplace, voice: Voice, *, id: str | None = None
@@ -39,13 +41,15 @@ class QueuePage(DeskPage):
         self._people: tuple[Staff, ...] = ()
         self._known: frozenset[str] | None = None
         """Calls that were seen before; None: the queue was never read."""
+        self._printers = PrintersTold()
         self._lead = Words(part="quiet", classes="title")
         self._rows = RowList(id="calls", bidi=voice.bidi)
         self._choice = CallChoice(workplace, voice)
         self._announced = Announcement(workplace.tongues)
 
     def compose(self) -> ComposeResult:
-        """Make the sentence above, the calls, and what may stand in their place."""
+        """Make what is said above, the calls, and what may stand in their place."""
+        yield self._printers
         yield self._lead
         yield self._rows
         yield self._choice
@@ -63,12 +67,15 @@ class QueuePage(DeskPage):
         found = await self.read(self._looked)
         if found is None:
             return
-        self._calls, self._people = found
+        self._calls, self._people, troubles = found
+        self._printers.tell(self.voice, troubles)
         self.post_message(self.Counted("queue", len(self._calls)))
         self._ring()
         await self._show()
 
-    def _looked(self) -> tuple[tuple[Waiting, ...], tuple[Staff, ...]]:
+    def _looked(
+        self,
+    ) -> tuple[tuple[Waiting, ...], tuple[Staff, ...], tuple[PrinterTrouble, ...]]:
         store, keys = self.workplace.store, self.workplace.keys
         before = {one.call.id: one for one in self._calls}
         found = tuple(
@@ -77,7 +84,8 @@ class QueuePage(DeskPage):
             else Waiting(call, needs_in(call, keys))
             for call in calls.oldest_first((*store.calls(calls.OPEN), *self._begun()))
         )
-        return found, store.all_staff()
+        troubles = read_troubles(store, self.workplace.clock())
+        return found, store.all_staff(), troubles
 
     def _begun(self) -> list[Call]:
         """Return calls that were taken here when the desk failed: no case is open."""
@@ -100,8 +108,11 @@ class QueuePage(DeskPage):
         self._known = frozenset(ids)
 
     async def ticked(self) -> None:
-        """Write how long each visitor has waited."""
-        await self._show()
+        """Write how long each visitor has waited; look whether printers are well."""
+        if self._printers.due():
+            await self.refreshed()
+        else:
+            await self._show()
 
     def redraw(self) -> None:
         """Write all words again."""
@@ -110,6 +121,7 @@ class QueuePage(DeskPage):
     async def _speak(self) -> None:
         await self._choice.speak(self.voice)
         self._announced.speak(self.voice)
+        self._printers.speak(self.voice)
         await self._show()
 
     async def _show(self) -> None:
