@@ -26,7 +26,9 @@ if TYPE_CHECKING:
     from kiosk.printing.queue import PrintQueue
     from kiosk.sealing.key_folder import KeyFolder
     from kiosk.settings import Settings
+    from kiosk.speech.speaker import Speaker
     from kiosk.tui.app import KioskApp
+    from kiosk.tui.reading_aloud import LateReader
     from kiosk.tui.surface import Surface
     from kiosk.tui.visitor.counter_desk import CounterDesk
 
@@ -96,6 +98,7 @@ def show(
         tray=tray,
         reach=reach,
         press=Press(warms=True),
+        reader=voice_of(settings),
         surface=surface,
     )
     app.journal = journal
@@ -122,6 +125,18 @@ def _shown(*, in_browser: bool) -> tuple[type[KioskApp], Surface]:
     from kiosk.tui.surface import PLAIN
 
     return KioskApp, PLAIN
+
+
+def voice_of(settings: Settings) -> LateReader:
+    """Return the voice of this machine. It is opened when somebody wants to hear it."""
+    from kiosk.tui.reading_aloud import LateReader
+
+    def open_voice() -> Speaker:
+        from kiosk.speech.opening import open_speaker
+
+        return open_speaker(settings.speech)
+
+    return LateReader(open_voice)
 
 
 def open_queue(settings: Settings) -> PrintQueue:

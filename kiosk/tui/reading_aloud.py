@@ -10,6 +10,8 @@ from textual import events
 from kiosk.tui.visitor.messages import DisplayChosen
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from kiosk.speech.model import Utterance
     from kiosk.tui.visitor.aloud.reading import Reading
     from kiosk.tui.visitor.frame import FrameScreen
@@ -63,6 +65,44 @@ class SilentReader:
 
 
 SILENT: Final = SilentReader()
+
+
+class LateReader:
+    """A voice that is opened when it is first asked for."""
+
+    def __init__(self, open_reader: Callable[[], Reader]) -> None:
+        self._open = open_reader
+        self._reader: Reader | None = None
+
+    @property
+    def trouble(self) -> bool:
+        """Whether the last that was to be said could not be heard."""
+        return self._reader is not None and self._reader.trouble
+
+    def _opened(self) -> Reader:
+        if self._reader is None:
+            self._reader = self._open()
+        return self._reader
+
+    def reads(self, language: str) -> bool:
+        """Tell whether there is a voice for a language, by its code."""
+        return self._opened().reads(language)
+
+    def say(
+        self, said: tuple[Utterance, ...], *, slow: bool = False, after: bool = False
+    ) -> None:
+        """Say texts one after another, instead of what is being said, or after it."""
+        self._opened().say(said, slow=slow, after=after)
+
+    def stop(self) -> None:
+        """Be silent at once."""
+        if self._reader is not None:
+            self._reader.stop()
+
+    async def close(self) -> None:
+        """Be silent, and wait until every process of the voice is gone."""
+        if self._reader is not None:
+            await self._reader.close()
 
 
 class Aloud:
@@ -121,7 +161,9 @@ class Aloud:
 
 def _types_sentences(frame: FrameScreen, key: str) -> bool:
     """Tell whether a key is typed: sentences may have a star, names and numbers not."""
+    if key != "asterisk":
+        return False
     # Imported here: the first screen does not wait for it.
     from kiosk.tui.widgets.text_box import TextBox
 
-    return key == "asterisk" and isinstance(frame.focused, TextBox)
+    return isinstance(frame.focused, TextBox)
