@@ -13,6 +13,7 @@ KioskError
 ├── PrinterError     a printer does not take a page
 ├── TakeawayError    pages for phones cannot be served
 ├── BridgeError      the screens cannot be served to a browser
+├── HostError        this machine would leak what visitors type
 ├── StaffError       a member of staff cannot be added, changed or unlocked
 └── TranslationError the machine cannot translate; phrases still can be said
     ├── MissingPairError  no model leads from the one language to the other
@@ -85,6 +86,10 @@ class NotReadyError(PrinterError):
 
 class TakeawayError(KioskError):
     """Pages for phones cannot be served."""
+
+
+class HostError(KioskError):
+    """This machine is not fit for visitors: what they type could leak."""
 
 
 class BridgeError(KioskError):

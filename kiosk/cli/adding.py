@@ -32,6 +32,15 @@ def add_json(command: Any) -> None:  # noqa: ANN401
     command.add_argument("--json", action="store_true", help="print JSON")
 
 
+def add_unsafe_host(command: Any) -> None:  # noqa: ANN401
+    """Give a command the option --unsafe-host."""
+    command.add_argument(
+        "--unsafe-host",
+        action="store_true",
+        help="start where kiosk doctor refuses to: for tests, never for visitors",
+    )
+
+
 def add_today(command: Any) -> None:  # noqa: ANN401
     """Give a command the option --today."""
     command.add_argument(

@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from kiosk.cli.opening import print_line
+from kiosk.cli.unsafe import refuse_unsafe
 from kiosk.errors import BridgeError
 from kiosk.journal import Event
 from kiosk.journal_place import journal_of
@@ -38,9 +39,13 @@ def serve(options: Namespace) -> int:
         0, or 70 when staff typed the PIN.
 
     Raises:
+        HostError: What visitors type could leak on this machine.
         BridgeError: It cannot listen, or what it serves is not there.
     """
     settings = read_settings(options.config)
+    starts = options.renewed is None and not options.prepare
+    if starts and not options.unsafe_host:
+        refuse_unsafe(settings, options.config)
     fonts = _prepare_fonts(settings)
     if options.prepare:
         print_line(f"The fonts of the page stand in {fonts.files[0].parent}.")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import argparse
 
-from kiosk.cli.adding import Commands, add, add_config
+from kiosk.cli.adding import Commands, add, add_config, add_unsafe_host
 
 
 def add_serving(commands: Commands) -> None:
@@ -14,6 +14,7 @@ def add_serving(commands: Commands) -> None:
     serve.add_argument(
         "--prepare", action="store_true", help="make the fonts of the page, and end"
     )
+    add_unsafe_host(serve)
     serve.add_argument("--renewed", type=int, help=argparse.SUPPRESS)
     add_config(serve)
     # Without a help text a command is not listed.

@@ -48,7 +48,7 @@ def core_dumps(ground: Ground) -> Iterator[Finding]:
         each for each in ground.host.processes() if each.is_kiosk or each.is_browser
     ]
     wide = sorted(
-        {_name(each.words) for each in limited if _writes_core(each.text("limits"))}
+        {_name(each.words) for each in limited if writes_core(each.text("limits"))}
     )
     if pattern and wide:
         yield Finding(
@@ -89,7 +89,8 @@ def _keeps_nothing(ground: Ground) -> bool:
     return told.get("Storage") == "none" and told.get("ProcessSizeMax") == "0"
 
 
-def _writes_core(limits: str) -> bool:
+def writes_core(limits: str) -> bool:
+    """Tell whether a process may write a core file. Source: proc(5), limits."""
     for line in limits.splitlines():
         if line.startswith("Max core file size"):
             return line.split()[4] != "0"

@@ -7,6 +7,7 @@ from ipaddress import IPv4Address, IPv6Address, ip_address
 from typing import Final
 
 from kiosk.proving.finding import Finding, Ground
+from kiosk.proving.host import Host
 
 _LISTENING: Final = "0A"
 """State of a socket. Source: proc(5), net/tcp; linux/tcp_states.h."""
@@ -40,7 +41,7 @@ def listeners_found(ground: Ground) -> Iterator[Finding]:
         if each.is_kiosk
         for number in each.sockets()
     }
-    for address, port, number in _listening(ground):
+    for address, port, number in listening(ground.host):
         process = ours.get(number)
         if process is None or address.is_loopback:
             continue
@@ -55,10 +56,10 @@ def listeners_found(ground: Ground) -> Iterator[Finding]:
         )
 
 
-def _listening(ground: Ground) -> Iterator[tuple[IPv4Address | IPv6Address, int, str]]:
+def listening(host: Host) -> Iterator[tuple[IPv4Address | IPv6Address, int, str]]:
     """Yield address, port and number of each socket that is listened on."""
     for name in ("/proc/net/tcp", "/proc/net/tcp6"):
-        for line in ground.host.text(name).splitlines()[1:]:
+        for line in host.text(name).splitlines()[1:]:
             parts = line.split()
             if len(parts) > 9 and parts[3] == _LISTENING:
                 address, _, port = parts[1].partition(":")

@@ -19,6 +19,8 @@ from tests.takeaway.served import Got, free_port
 
 ROOT = Path(__file__).resolve().parents[2]
 SECONDS = 60.0
+COMMAND = (sys.executable, "-m", "kiosk", "serve", "--unsafe-host")
+"""On a machine for tests, where swap may be on and browsers run without a sandbox."""
 
 
 @dataclass
@@ -120,7 +122,7 @@ def _started(
     before = said.stat().st_size if said.exists() else 0
     with said.open("ab") as log:
         process = subprocess.Popen(
-            (sys.executable, "-m", "kiosk", "serve", "--config", str(config)),
+            (*COMMAND, "--config", str(config)),
             cwd=ROOT,
             stdout=log,
             stderr=log,

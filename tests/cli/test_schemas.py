@@ -31,6 +31,7 @@ def test_there_is_a_schema_for_each_command_that_prints_json() -> None:
     assert NAMES == [
         "audit-verify",
         "data-map",
+        "doctor",
         "document",
         "facts",
         "interview",

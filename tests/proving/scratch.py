@@ -94,10 +94,10 @@ class Scratch:
         lists = {"URLBlocklist": [*BLOCKED], "URLAllowlist": [origin]}
         self.write(POLICY, json.dumps({**WANTED, **lists, **changes}), 0o644)
 
-    def listening(self, address: str, inode: int) -> None:
+    def listening(self, address: str, inode: int, name: str = "tcp") -> None:
         """Let a socket be listened on; the address as the kernel writes it."""
         parts = f"   0: {address} 00000000:0000 0A 0:0 00:0 0 {USER} 0 {inode} 1 0"
-        self.write("/proc/net/tcp", f"{HEADER}{parts}\n")
+        self.write(f"/proc/net/{name}", f"{HEADER}{parts}\n")
 
     def change(self, **changes: object) -> None:
         self.settings = replace(self.settings, **changes)  # type: ignore[arg-type]

@@ -33,6 +33,8 @@ PATTERN = "/proc/sys/kernel/core_pattern"
 MOUNTS = "/proc/mounts"
 EVERYWHERE = "00000000:212A"
 HERE = "0100007F:212A"
+NOT_HERE_6 = "00000000000000000000000000000000:212A"
+HERE_6 = "00000000000000000000000001000000:212A"
 Act = Callable[[Scratch], object]
 
 
@@ -162,6 +164,15 @@ CASES = (
             lambda scratch: scratch.listening(EVERYWHERE, 900),
         ),
         lambda scratch: scratch.listening(HERE, 900),
+    ),
+    Case(
+        "listener-found",
+        "refuse",
+        both(
+            process("/opt/kiosk/bin/python", "-m", "kiosk", "serve", sockets=(900,)),
+            lambda scratch: scratch.listening(NOT_HERE_6, 900, "tcp6"),
+        ),
+        lambda scratch: scratch.listening(HERE_6, 900, "tcp6"),
     ),
     Case(
         "browser-flags",
