@@ -10,11 +10,12 @@ from importlib.resources import files
 from pathlib import Path
 from typing import Final
 
-from kiosk.bridge.client import terminal_script
+from kiosk.bridge.client import package_file, terminal_script
 from kiosk.bridge.fonts import Fonts
 from kiosk.bridge.words import Sentence, Words
 
 CSS: Final = "fonts.css"
+TERMINAL_CSS: Final = "xterm.css"
 NOTHING: Final = (
     "default-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'"
 )
@@ -88,6 +89,8 @@ def _files(fonts: Fonts) -> Iterator[tuple[str, File]]:
     for name, kind in (("screen.js", "text/javascript"), ("screen.css", "text/css")):
         body = (ours / name).read_bytes()
         yield name, File(None, f"{kind}; charset=utf-8", body)
+    style = package_file("static/css/xterm.css").read_bytes()
+    yield TERMINAL_CSS, File(None, "text/css; charset=utf-8", style)
     yield CSS, File(None, "text/css; charset=utf-8", fonts.css)
     for font in fonts.files:
         yield font.name, File(font, "font/otf")
@@ -102,6 +105,7 @@ def _page(version: str, words: Words, font_size: int) -> str:
         '<meta name="viewport" content="width=device-width, initial-scale=1, '
         'maximum-scale=1, user-scalable=no">\n'
         f'<link rel="stylesheet" href="{at}/{CSS}">\n'
+        f'<link rel="stylesheet" href="{at}/{TERMINAL_CSS}">\n'
         f'<link rel="stylesheet" href="{at}/screen.css">\n'
         f'<script src="{at}/terminal.js" defer></script>\n'
         f'<script src="{at}/screen.js" defer></script>\n'

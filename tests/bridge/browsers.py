@@ -68,7 +68,7 @@ class Browser:
 
     async def until_text(self, *texts: str) -> None:
         """Wait until one of some texts stands there."""
-        for _try in range(600):
+        for _try in range(300):
             shown = await self.text()
             if any(text in shown for text in texts):
                 return
@@ -97,14 +97,17 @@ class Browser:
         touches = [{"x": x, "y": y} for x, y in points]
         await self.tab.do("Input.dispatchTouchEvent", type=kind, touchPoints=touches)
 
-    async def tap_text(self, text: str) -> None:
-        """Touch where a text stands, once it does."""
+    async def tap_text(self, text: str, which: int = 0) -> None:
+        """Touch where a text stands, once it does.
+
+        Args:
+            text: On one line.
+            which: Of the lines that have it, from the top.
+        """
         await self.until_text(text)
-        for row, line in enumerate(await self.lines()):
-            if text in line:
-                asked = f"{COLUMN}({row}, {json.dumps(text)})"
-                await self.tap(await self.tab.value(asked), row)
-                return
+        rows = [row for row, line in enumerate(await self.lines()) if text in line]
+        asked = f"{COLUMN}({rows[which]}, {json.dumps(text)})"
+        await self.tap(await self.tab.value(asked), rows[which])
 
     async def drag(self, column: int, row: int, rows: int) -> None:
         """Move a finger up or down by so many rows; down is more."""
