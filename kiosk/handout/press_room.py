@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final, TypeVar
 
@@ -39,8 +39,6 @@ TRADE: Final[Trade[Answer]] = Trade(
 )
 COMMAND: Final = (sys.executable, "-m", "kiosk.handout.press_worker")
 Wanted = TypeVar("Wanted", Drawn, Made, Done)
-Told = Callable[[], object]
-"""Called when what was begun is begun again."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -89,35 +87,29 @@ class PressRoom(HiredProcess[Ask, Answer]):
         """
         await self._made(Warm(), Done, self._patience.page)
 
-    async def first_code(
-        self, texts: Sequence[str], largest: int, *, again: Told | None = None
-    ) -> QrCode | None:
+    async def first_code(self, texts: Sequence[str], largest: int) -> QrCode | None:
         """Draw the first text whose code is small enough, read back, at level L.
 
         Args:
             texts: What a phone may show, the best first.
             largest: The largest version that fits, 0 to 40.
-            again: Told when the process was lost, and another one is asked.
 
         Raises:
             LostPressError: It was lost twice.
         """
-        drawn = await self._drawn(DrawFirst(tuple(texts), largest), again)
+        drawn = await self._drawn(DrawFirst(tuple(texts), largest))
         return drawn[0] if drawn else None
 
-    async def codes(
-        self, texts: Sequence[str], *, again: Told | None = None
-    ) -> tuple[QrCode, ...]:
+    async def codes(self, texts: Sequence[str]) -> tuple[QrCode, ...]:
         """Draw each of several texts, read back, at level M.
 
         Args:
             texts: What the codes say.
-            again: As for `first_code`.
 
         Raises:
             HandoutError: One cannot be drawn; or, as `LostPressError`, it was lost.
         """
-        return await self._drawn(DrawAll(tuple(texts)), again)
+        return await self._drawn(DrawAll(tuple(texts)))
 
     async def render(
         self,
@@ -159,27 +151,17 @@ class PressRoom(HiredProcess[Ask, Answer]):
         request = JpegRequest(handout, paper, timestamp)
         return (await self._made(request, Made, self._patience.pages)).files
 
-    async def _drawn(
-        self, ask: DrawFirst | DrawAll, again: Told | None
-    ) -> tuple[QrCode, ...]:
+    async def _drawn(self, ask: DrawFirst | DrawAll) -> tuple[QrCode, ...]:
         self._used = True
-        return (await self._made(ask, Drawn, self._patience.ask, again)).codes
+        return (await self._made(ask, Drawn, self._patience.ask)).codes
 
-    async def _made(
-        self,
-        ask: Ask,
-        wanted: type[Wanted],
-        seconds: float,
-        again: Told | None = None,
-    ) -> Wanted:
+    async def _made(self, ask: Ask, wanted: type[Wanted], seconds: float) -> Wanted:
         era = self._era
         try:
             answer = await self._said(ask, wanted, seconds)
         except LostPressError:
             if era != self._era:
                 raise  # It was ended on purpose.
-            if again is not None:
-                again()
             answer = await self._said(ask, wanted, seconds)
         if isinstance(answer, Refused):
             raise HandoutError(answer.problem, remedy=answer.remedy)

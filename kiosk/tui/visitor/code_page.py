@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import Final
+from collections.abc import Awaitable
+from typing import Final, TypeVar
 
 from textual import events
 from textual.app import ComposeResult
@@ -16,7 +17,10 @@ from kiosk.tui.voice import Voice
 from kiosk.tui.widgets.qr_panel import QrPanel
 from kiosk.tui.widgets.words import Words
 
-AGAIN: Final = mark("One moment. The code is being made again.")
+MOMENT: Final = mark("One moment. Your code is being made.")
+MOMENT_SECONDS: Final = 0.7
+"""After this it is said that a code takes a moment: our own bound."""
+Drawn = TypeVar("Drawn")
 
 
 class CodePage(Page, can_focus=True, inherit_bindings=False):
@@ -41,10 +45,20 @@ class CodePage(Page, can_focus=True, inherit_bindings=False):
         yield self.text_words
         yield self.hint_words
 
-    def again(self) -> None:
-        """Say that it takes a moment longer; the words of the code come after it."""
+    async def soon(self, drawing: Awaitable[Drawn]) -> Drawn:
+        """Wait for what is drawn; say so when it takes a moment.
+
+        It does where what draws hung or was lost, and drawing began anew.
+        """
+        waiting = self.set_timer(MOMENT_SECONDS, self._ask_patience)
+        try:
+            return await drawing
+        finally:
+            waiting.stop()
+
+    def _ask_patience(self) -> None:
         self.panel.show(None)
-        self.title_words.show(self.voice.pair(AGAIN))
+        self.title_words.show(self.voice.pair(MOMENT))
         self.title_words.display = True
         self.text_words.display = self.hint_words.display = False
 

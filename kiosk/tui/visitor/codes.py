@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from kiosk.errors import HandoutError
@@ -12,16 +12,9 @@ from kiosk.tui.press import press_of
 if TYPE_CHECKING:
     from textual.widget import Widget
 
-Told = Callable[[], object]
-
 
 async def fitting_code(
-    widget: Widget,
-    texts: Sequence[str],
-    columns: int,
-    rows: int,
-    *,
-    again: Told | None = None,
+    widget: Widget, texts: Sequence[str], columns: int, rows: int
 ) -> QrCode | None:
     """Draw the first text whose code fits, in a process apart.
 
@@ -30,7 +23,6 @@ async def fitting_code(
         texts: What a phone may show, the best first.
         columns: Cells across.
         rows: Cells down; each holds two modules.
-        again: Told when it takes longer, because drawing began anew.
 
     Returns:
         The code, read back, at level L; None when no text fits, or none can be drawn.
@@ -39,8 +31,7 @@ async def fitting_code(
     if not largest or not any(texts):
         return None
     try:
-        room = press_of(widget).room
-        return await room.first_code(texts, largest, again=again)
+        return await press_of(widget).room.first_code(texts, largest)
     except HandoutError as error:
         # For whoever looks after the kiosk: it names no answer.
         widget.log.warning(error.problem)

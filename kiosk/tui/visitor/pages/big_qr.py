@@ -66,7 +66,7 @@ class BigQrPage(CodePage):
         texts = (self._long, self._short) if fits_long else (self._short,)
         if self._steps:
             texts = (self._steps[0].code,)
-        self._write(await fitting_code(self, texts, *screen, again=self.again))
+        self._write(await self.soon(fitting_code(self, texts, *screen)))
 
     def _write(self, code: QrCode | None) -> None:
         self.panel.show(code)

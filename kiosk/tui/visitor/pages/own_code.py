@@ -36,8 +36,7 @@ class OwnCodePage(CodePage):
     @work(group="code", exclusive=True)
     async def _draw(self) -> None:
         texts = (self._address,) if self._address else ()
-        size = self.screen.size
-        code = await fitting_code(self, texts, *size, again=self.again)
+        code = await self.soon(fitting_code(self, texts, *self.screen.size))
         self.panel.show(code)
         voice, plain = self.voice, self._address.partition("#")[0]
         self.title_words.show(voice.pair(mark("Please take the printed page")))

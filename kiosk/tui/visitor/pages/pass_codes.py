@@ -51,7 +51,7 @@ class PassCodesPage(CodePage):
         if not texts:
             return ()
         try:
-            return await press_of(self).room.codes(texts, again=self.again)
+            return await self.soon(press_of(self).room.codes(texts))
         except HandoutError as error:
             # For whoever looks after the kiosk: it names no answer.
             self.log.warning(error.problem)
