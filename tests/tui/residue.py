@@ -48,3 +48,14 @@ def holders() -> list[str]:
             if any(core in text and text != core for core in cores):
                 found.append(f"{type(one).__qualname__} {str(one)[:90]}: {text[:60]!r}")
     return found
+
+
+def holders_of(reversed_word: str) -> list[str]:
+    """What still holds a word, which is given backwards: whoever asks must not."""
+    gc.collect()
+    return [
+        f"{type(one).__qualname__} {str(one)[:90]}"
+        for one in gc.get_objects()
+        for text in _texts(gc.get_referents(one))
+        if reversed_word in text[::-1] and reversed_word != text
+    ]

@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+import time
 from pathlib import Path
 
 from textual.events import Paste
 
+from kiosk.counter.residue import files_in, forms_of, found_in
+from kiosk.handout.waiting_pages import WaitingPages
 from kiosk.interview.model import Value
 from kiosk.interview.visit import Visit
+from kiosk.sealing.page_box import open_carried
 from kiosk.settings import Printing, Settings
 from kiosk.tui.visitor.journey import Journey
+from kiosk.tui.visitor.messages import Left
 from kiosk.tui.visitor.pages.question import QuestionPage
 from kiosk.tui.widgets.dock import Dock
 from kiosk.tui.widgets.field import Field
@@ -24,9 +29,11 @@ from tests.tui.hands import (
     touch,
 )
 from tests.tui.kiosks import Clock, at_home, kiosk, library
-from tests.tui.residue import SCRIPTS, canary, holders
+from tests.tui.residue import CORES, SCRIPTS, canary, holders, holders_of
 from tests.tui.test_grids import stand_on
 from tests.tui.test_hostile_text import BOXES
+from tests.tui.test_own_page import do, take_along
+from tests.tui.test_own_page import settings as secured
 from tests.tui.visits import full_visit
 
 WORDS = ("purpose-other", "occupation", "birth-place", "china-address")
@@ -134,3 +141,48 @@ async def test_no_answer_is_left_after_a_page_was_printed(tmp_path: Path) -> Non
         found = holders()
     assert found == []
     assert [name.suffix for name in printed(tmp_path)] == [".pdf"]
+
+
+def on_disk(folder: Path) -> list[Path]:
+    """Files that hold a canary in any form a text may take."""
+    needles = tuple(form for core in CORES.values() for form in forms_of(core))
+    return [path for path in files_in([folder]) if found_in(path, needles)]
+
+
+def carried(pilot: Kiosk, folder: Path) -> tuple[str, str]:
+    """What a phone reads at the address of the code, and its key backwards."""
+    address, _, key = frame_of(pilot).carrier.pages.own_address.partition("#")
+    waiting = WaitingPages(folder, time.time).look(address.rpartition("/")[2])
+    assert waiting is not None
+    return open_carried(waiting.sealed, key).decode(), key[::-1]
+
+
+async def test_no_answer_is_left_after_it_was_taken_along_on_a_phone(
+    tmp_path: Path,
+) -> None:
+    folder, keys = tmp_path / "waiting", []
+    app = kiosk(Clock(), settings=secured(tmp_path))
+    async with app.run_test(size=(114, 32)) as pilot:
+        await at_home(pilot, "en")
+        for script in SCRIPTS if IN_PROOF else ("arabic", "han"):
+            await answer_with(pilot, script)
+            await take_along(pilot)
+            await do(pilot, "agree")
+            await settled(pilot)
+            page, key = carried(pilot, folder)
+            # It really waits, with the answers in it, and nobody else reads them.
+            assert canary(script, 0) in page
+            del page
+            assert on_disk(tmp_path) == []
+            assert holders_of(key)
+            keys.append(key)
+            frame_of(pilot).post_message(Left())
+            await settled(pilot)
+        assert holders()
+        app_of(pilot).erase()
+        await forgotten(pilot)
+        found, left = holders(), [one for key in keys for one in holders_of(key)]
+    assert found == []
+    assert left == []
+    assert [*folder.iterdir()] == []
+    assert on_disk(tmp_path) == []
