@@ -40,6 +40,8 @@ class Changeable(NamedTuple):
     """Where the screens are shown, the size of the text can be changed in place."""
     aloud: bool = False
     """There is a voice for the visitor's language."""
+    note: str = ""
+    """What is to know of reading aloud; English, to be translated. Empty: nothing."""
 
 
 def wear(app: App[None], surface: Surface, before: Display, after: Display) -> None:

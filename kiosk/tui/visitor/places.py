@@ -7,6 +7,7 @@ from inspect import isawaitable
 from typing import TYPE_CHECKING, Any, Protocol, cast
 
 from kiosk.errors import KioskError
+from kiosk.interview.problems import mark
 from kiosk.settings import Settings
 from kiosk.tui.reading_aloud import Reader
 from kiosk.tui.surface import Surface
@@ -22,6 +23,10 @@ if TYPE_CHECKING:
     from kiosk.tui.visitor.frame import FrameScreen
     from kiosk.tui.visitor.pages.big_qr import Step
     from kiosk.tui.visitor.supply import Supply
+
+
+NO_VOICE = mark("There is no voice for this language here: it is not read aloud.")
+UNHEARD = mark("The voice cannot be heard just now. Go on without it, or call staff.")
 
 
 class Equipped(Protocol):
@@ -101,8 +106,12 @@ async def show_over(
 def changeable_at(frame: FrameScreen) -> Changeable:
     """Return what can be changed where the screens are shown, in this language."""
     kiosk = cast(Equipped, frame.app)
-    aloud = kiosk.reader.reads(frame.voice.language.code)
-    return Changeable(kiosk.surface.sizes_text, aloud)
+    reader = kiosk.reader
+    aloud = reader.reads(frame.voice.language.code)
+    note = UNHEARD if reader.trouble else ""
+    if not aloud and any(reader.reads(each.language.code) for each in frame.voices()):
+        note = NO_VOICE
+    return Changeable(kiosk.surface.sizes_text, aloud, note)
 
 
 def _carried(page: Page, carrier: Carrier) -> object:

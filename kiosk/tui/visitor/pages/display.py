@@ -70,6 +70,7 @@ class DisplayPage(Page):
         self._sizes = Choices(SIZES, id="sizes")
         self._colours = Words(part="title", classes="section")
         self._more = Words(part="title", classes="section")
+        self._note = Words(part="strong", classes="lead")
         self._lead = Words(part="quiet", classes="lead")
 
     def compose(self) -> ComposeResult:
@@ -81,6 +82,7 @@ class DisplayPage(Page):
         yield Choices(PALETTES, id="colours")
         yield self._more
         yield Choices(SWITCHES, id="switches")
+        yield self._note
         yield self._lead
 
     def show(self, chosen: Display, changeable: Changeable) -> None:
@@ -101,6 +103,9 @@ class DisplayPage(Page):
                 mark("Before anything is erased, you are asked. A touch goes on.")
             )
         )
+        note = self._changeable.note
+        self._note.show(*((voice.pair(note),) if note else ()))
+        self._note.display = bool(note)
         self._text.display = self._sizes.display = self._changeable.text
         for card in self.query(Card):
             name = card.name or ""
