@@ -11,7 +11,7 @@ from kiosk.handout.compose import Voices
 from kiosk.handout.packs.booklet import of_pages
 from kiosk.handout.packs.model import EDITIONS, POSTERS, Booklet, Edition, Poster
 from kiosk.handout.packs.phrase_card import of_phrases
-from kiosk.handout.packs.press import PackPress
+from kiosk.handout.packs.press_apart import PressApart
 from kiosk.interview.guide import Guide
 from kiosk.interview.model import Service
 
@@ -35,13 +35,13 @@ class Chosen:
 
 
 class PackMaker:
-    """Names and makes the files of packs with one press, for one thread."""
+    """Names and makes the files of packs, each language in a process of its own."""
 
     def __init__(self, chosen: Chosen, library: Library, timestamp: int) -> None:
         self._chosen = chosen
         self._library = library
         self._timestamp = timestamp
-        self._press = PackPress()
+        self._press = PressApart()
 
     def pieces(self, speaking: Sequence[Voices], poster: Poster) -> tuple[Piece, ...]:
         """Return the posters, and the files of each language, in this order."""
@@ -63,14 +63,18 @@ class PackMaker:
             for edition in EDITIONS:
                 name = f"{pack.code}/{_NAMES[edition]}.pdf"
                 yield Piece(name, partial(self._booklet, pack, edition))
-        yield Piece(f"{pack.code}/phrases-a4.pdf", partial(self._phrases, pack))
+        yield Piece(f"{pack.code}/phrases-a4.pdf", partial(self._last, pack))
 
     def _booklet(self, pack: _LanguagePack, edition: Edition) -> bytes:
         return self._press.booklet(pack.booklet, edition, timestamp=self._timestamp)
 
-    def _phrases(self, pack: _LanguagePack) -> bytes:
+    def _last(self, pack: _LanguagePack) -> bytes:
+        """Return the phrases, after which nothing of this language is made."""
         card = of_phrases(pack.voices, self._library)
-        return self._press.phrase_card(card, timestamp=self._timestamp)
+        try:
+            return self._press.phrase_card(card, timestamp=self._timestamp)
+        finally:
+            self._press.renew()
 
 
 _NAMES: dict[Edition, str] = {
