@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import tempfile
+import time
 from collections.abc import Iterator
 from datetime import UTC, datetime
+from html import unescape
 from pathlib import Path
 
 import psycopg
@@ -16,12 +18,16 @@ from kiosk.counter.case_file import CaseFile
 from kiosk.counter.model import Case
 from kiosk.counter.opening import Counter as Opening
 from kiosk.counter.residue import files_in, forms_of, found_in
+from kiosk.handout.waiting_pages import WaitingPages
 from kiosk.interview.model import Value
 from kiosk.interview.visit import Visit
+from kiosk.paths import state_folder
+from kiosk.phone_pages import FOLDER, Takeaway
 from kiosk.records.opening import open_store
 from kiosk.records.records import Records
 from kiosk.sealing.case_keys import case_keys_of
 from kiosk.sealing.key_folder import key_folder_of
+from kiosk.sealing.page_box import open_carried
 from kiosk.settings import Counter, Printing, Settings
 from kiosk.tui.app import KioskApp
 from kiosk.tui.visitor.journey import Journey
@@ -32,6 +38,7 @@ from tests.tui.counters import WANG, until
 from tests.tui.hands import Kiosk, frame_of, settled
 from tests.tui.kiosks import Clock, at_home, languages, library
 from tests.tui.test_calls import call_staff, says
+from tests.tui.test_own_page import take_along
 
 SCRIPTS = {
     "latin": "Kanarienvogel",
@@ -61,6 +68,12 @@ def settings(request: pytest.FixtureRequest, tmp_path: Path) -> Settings:
     return Settings(
         counter=Counter(folder=tmp_path / "state", database=url),
         printing=Printing(folder=tmp_path / "paper"),
+        takeaway=Takeaway(
+            enabled=True,
+            address="https://10.20.0.5:8480",
+            certificate=tmp_path / "a.pem",
+            certificate_key=tmp_path / "a.key",
+        ),
     )
 
 
@@ -104,7 +117,11 @@ def answers_in(script: str) -> dict[str, Value]:
 
 
 async def visit(pilot: Kiosk, script: str, desk: Records) -> str:
-    """Answer, call staff, carry a pass, print a page, and go; return the pass."""
+    """Answer, call staff, print a page, and let one wait for the phone.
+
+    Returns:
+        The pass.
+    """
     frame = frame_of(pilot)
     service, answers = library().service("open-account"), answers_in(script)
     given = Visit((service,), answers)
@@ -120,6 +137,9 @@ async def visit(pilot: Kiosk, script: str, desk: Records) -> str:
     await settled(pilot)
     frame.page.on_action("print")
     await until(pilot, lambda: says(pilot, "Printed. Please take the page."))
+    await take_along(pilot)
+    frame.page.on_action("agree")
+    await until(pilot, lambda: frame.top == "own_code")
     held = frame.carrier.held
     assert held is not None
     return held.made.text
@@ -131,6 +151,17 @@ def taken_away(home: Path) -> int:
     for page in pages:
         page.unlink()
     return len(pages)
+
+
+def waiting_pages(pilot: Kiosk, words: list[str]) -> list[Path]:
+    """Files that wait for the visitor's phone, of which one holds all words."""
+    start, _, key = frame_of(pilot).carrier.pages.own_address.partition("#")
+    folder = state_folder() / FOLDER
+    found = WaitingPages(folder, time.time).look(start.rpartition("/")[2])
+    assert found is not None
+    page = unescape(open_carried(found.sealed, key).decode())
+    assert [word for word in words if word not in page] == []
+    return [*folder.iterdir()]
 
 
 def as_cases(
@@ -202,9 +233,12 @@ async def test_no_word_of_a_visitor_is_left_on_the_disk(
             assert taken_away(home) == 1
             words = [CANARIES[script, step] for step in ANY_SCRIPT]
             read += as_cases(settings, desk, passed, words)
+            pages = waiting_pages(pilot, words)
+            assert holding([home]) == []
             frame_of(pilot).post_message(EraseWanted())
             await settled(pilot)
             assert holding([home]) == []
+            assert [page for page in pages if page.exists()] == []
     counter.close()
     if settings.counter.database:
         with psycopg.connect(settings.counter.database, autocommit=True) as server:
