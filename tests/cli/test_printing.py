@@ -6,6 +6,7 @@ import signal
 import subprocess
 import sys
 import time
+from datetime import UTC, datetime
 from io import BytesIO
 from pathlib import Path
 
@@ -13,6 +14,9 @@ import pypdfium2
 import pytest
 
 from kiosk.cli import INTERRUPTED
+from kiosk.counter.printer_troubles import TOLD_LATELY
+from kiosk.records.opening import open_store
+from kiosk.settings import Settings
 from tests.cli.commands import ROOT, Commands
 from tests.cli.schemas import check
 from tests.ippeve import IppEve
@@ -169,3 +173,38 @@ def test_ctrl_c_cancels_the_job_and_leaves_nothing(
 
     assert running.wait(60) == INTERRUPTED
     assert not any((tmp_path / "state" / "printing").iterdir())
+
+
+def test_the_list_of_printers_tells_the_desks_where_there_is_a_counter(
+    commands: Commands, tmp_path: Path
+) -> None:
+    away = settings(tmp_path, (tmp_path / "gone").as_uri())
+    assert commands.run("printers", "--config", away).status == 1
+    # Without a counter none is made for it.
+    assert not (tmp_path / "state").exists()
+
+    store = open_store(Settings(), tmp_path / "state")
+    try:
+        assert commands.run("printers", "--config", away).status == 1
+        [told] = store.printers_in_trouble(datetime.now(UTC) - TOLD_LATELY)
+        assert (told.kiosk, told.printer, told.state) == ("K-01", "P1", "offline")
+        (tmp_path / "gone").mkdir()
+        assert commands.run("printers", "--config", away).status == 0
+        assert store.printers_in_trouble(datetime.now(UTC) - TOLD_LATELY) == ()
+    finally:
+        store.close()
+
+
+def test_a_counter_that_cannot_be_used_keeps_nobody_from_the_list(
+    commands: Commands, tmp_path: Path
+) -> None:
+    away = settings(tmp_path, (tmp_path / "gone").as_uri())
+    (tmp_path / "state").mkdir()
+    file = tmp_path / "state" / "counter.sqlite"
+    file.write_bytes(b"no database at all" * 99)
+    file.chmod(0o600)
+
+    ran = commands.run("printers", "--config", away)
+
+    assert ran.status == 1
+    assert b"offline" in ran.out
