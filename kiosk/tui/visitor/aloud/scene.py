@@ -39,12 +39,12 @@ def scene(frame: FrameScreen) -> Heard:
         return tuple(_inside(frame.query_one(Countdown), frame))
     if not frame.page.aloud:
         return ()
-    step = frame.query_one(Band).step
+    step = next((each.step for each in frame.query(Band)), "")
     parts = (
         *((Said(step, "control"),) if step else ()),
         *_inside(frame.page, frame),
         *(said for each in frame.query(HelpStrip) for said in _inside(each, frame)),
-        *_inside(frame.query_one(ActionRow), frame),
+        *(said for each in frame.query(ActionRow) for said in _inside(each, frame)),
     )
     how = (Said(HOW),) if frame.journey.place == "welcome" and not frame.top else ()
     return (*errors_first(parts), *_in_each_language(frame, how))
