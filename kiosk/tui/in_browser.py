@@ -22,6 +22,8 @@ from kiosk.tui.surface import TextStep
 if TYPE_CHECKING:
     from textual.driver import Driver
 
+    from kiosk.tui.visitor.frame import FrameScreen
+
 VISIT_OVER: Final = 20
 """Exit status: somebody was here and is forgotten. What else ends it is a fault."""
 LEFT_BY_STAFF: Final = 70
@@ -112,8 +114,18 @@ class BrowserApp(KioskApp):
         """Give the one that speaks with the bridge."""
         return BrowserDriver
 
+    def _new_frame(self) -> FrameScreen:
+        frame = super()._new_frame()
+        # The start screen is another process's: here it would take a touch and end.
+        frame.set_class(self._erasing, "-blank")
+        return frame
+
     async def _forgotten(self) -> None:
         await super()._forgotten()
-        # The number of a visitor who waits still stands there: it ends with that.
-        if self._at_frame and self.frame.untouched:
+        if not self._at_frame:
+            return
+        if self.frame.untouched:
             self.exit(return_code=VISIT_OVER)
+        else:
+            # The number of a visitor who waits stands there: it ends with that.
+            self.frame.remove_class("-blank")

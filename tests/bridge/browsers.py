@@ -136,9 +136,13 @@ class Browser:
         taken = await self.tab.do("Page.captureScreenshot", format="png")
         picture = base64.b64decode(taken["data"])
         if path is not None:
-            path.parent.mkdir(parents=True, exist_ok=True)
-            path.write_bytes(picture)
+            _keep(path, picture)
         return picture
+
+
+def _keep(path: Path, picture: bytes) -> None:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_bytes(picture)
 
 
 @asynccontextmanager

@@ -14,7 +14,7 @@ import aiohttp
 
 from tests.bridge.served import Served
 
-WELCOME = "Choose your language".encode()
+WELCOME = b"Choose your language"
 SECONDS = 30.0
 
 

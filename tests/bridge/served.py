@@ -9,7 +9,7 @@ import signal
 import subprocess
 import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -137,7 +137,7 @@ def _started(
     return process
 
 
-def wait_for(true: Any, seconds: float = SECONDS) -> None:
+def wait_for(true: Callable[[], object], seconds: float = SECONDS) -> None:
     """Wait until something is so; nothing tells us when."""
     until = time.monotonic() + seconds
     while not true():

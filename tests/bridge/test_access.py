@@ -11,7 +11,7 @@ import pytest
 from kiosk.bridge.access import ADDRESS, COOKIE, STATE, Access
 from kiosk.bridge.messages import Size
 from tests.bridge.connections import WELCOME, connected, reconnected
-from tests.bridge.served import Served, children, serving, wait_for
+from tests.bridge.served import Served, children, serving
 
 OWN = "http://127.0.0.1:8490"
 
@@ -194,14 +194,18 @@ async def test_a_screen_knows_nothing_of_our_surroundings(tmp_path: Path) -> Non
         async with connected(served, served.cookie()) as page:
             await page.until(WELCOME)
             (screen, *_more) = served.screens()
-            told = Path(f"/proc/{screen}/environ").read_bytes().split(b"\0")
-            names = {one.partition(b"=")[0].decode() for one in told if one}
+            names = surroundings(screen)
             assert "LC_TIME" in names
             assert not names & (set(secret) - {"LC_TIME"})
             assert {"NOTIFY_SOCKET", "LISTEN_FDS", "COOKIE"}.isdisjoint(names)
             shells = [one for one in children(served.process.pid) if _is_shell(one)]
             assert not shells
     assert not (tmp_path / "log").exists()
+
+
+def surroundings(pid: int) -> set[str]:
+    told = Path(f"/proc/{pid}/environ").read_bytes().split(b"\0")
+    return {one.partition(b"=")[0].decode() for one in told if one}
 
 
 def _is_shell(pid: int) -> bool:

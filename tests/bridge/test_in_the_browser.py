@@ -2,36 +2,173 @@
 
 from __future__ import annotations
 
+import os
+from collections.abc import AsyncIterator
 from pathlib import Path
 
-from tests.bridge.browsers import browsing
-from tests.bridge.served import serving
+import pytest
+
+from tests.bridge.browsers import LANDSCAPE, PORTRAIT, Browser, browsing, resize
+from tests.bridge.served import serving, wait_for
+from tests.takeaway.browsers import pause
+
+WELCOME = "Choose your language"
+PICTURES = Path(os.environ.get("KIOSK_PICTURES", ".build/pictures"))
+MOMENT = "getComputedStyle(document.querySelector('.moment')).display !== 'none'"
 
 
-async def test_the_first_screen_stands_in_the_browser(tmp_path: Path) -> None:
+@pytest.fixture
+async def browser(tmp_path: Path) -> AsyncIterator[Browser]:
     with serving(tmp_path) as served:
-        async with browsing(served, tmp_path) as browser:
-            await browser.open(lettered=True)
-            import asyncio, time
+        async with browsing(served, tmp_path) as opened:
+            await opened.open()
+            yield opened
 
-            await asyncio.sleep(4)
-            print(served.screens())
-            await browser.tap_text("한국어")
-            await browser.until_text("처음부터")
-            await browser.screenshot(Path("/tmp/shots/ko.png"))
-            await browser.tap_text("처음부터")
-            await browser.until_text("다시 하시겠어요")
-            await browser.tap_text("처음부터", 1)
-            t = time.time()
-            for i in range(30):
-                await asyncio.sleep(0.2)
-                print(
-                    time.time() - t,
-                    served.screens(),
-                    (await browser.text())[:10].strip()[:5],
-                    await browser.tab.value("document.body.className"),
-                )
-            await browser.until_text("Choose your language")
-            print(time.time() - t)
-            print(served.screens(), (tmp_path / "said").read_text())
-            await browser.screenshot(Path("/tmp/shots/again.png"))
+
+async def test_a_visit_by_touch_ends_with_a_new_process(browser: Browser) -> None:
+    await browser.until_text(WELCOME)
+    before = browser.served.screens()
+    await browser.tap_text("한국어")
+    await browser.until_text("처음부터")
+    await browser.screenshot(PICTURES / "korean.png")
+    await browser.tap_text("처음부터")
+    await browser.until_text("다시 하시겠어요")
+    await browser.tap_text("처음부터", 1)
+    await browser.until_text(WELCOME)
+    ended = [line for line in browser.served.told() if line["event"] == "screen ended"]
+    assert [line["status"] for line in ended] == [20]
+    assert ended[0]["pid"] in before
+    wait_for(lambda: ended[0]["pid"] not in browser.served.screens())
+    assert "처음부터" not in await browser.text()
+
+
+async def test_the_size_of_the_text_changes_in_place(browser: Browser) -> None:
+    await browser.tap_text("한국어")
+    await browser.until_text("처음부터")
+    (program, *_) = browser.served.screens()
+    sizes = [await browser.size()]
+    for step in (1, 2, 0):
+        told = f"window.kioskScreen.take('[\"text_size\", {step}]')"
+        await browser.tab.value(told)
+        await browser.until_text("처음부터")
+        sizes.append(await browser.size())
+    assert sizes[0] == sizes[3]
+    assert sizes[:3] == sorted(sizes[:3], reverse=True)
+    for size, least in zip(sizes, ((114, 32), (80, 24), (72, 20)), strict=False):
+        assert size >= least
+        assert size[1] >= least[1]
+    assert program in browser.served.screens()
+
+
+async def test_a_turned_screen_has_the_grids_of_portrait(browser: Browser) -> None:
+    await resize(browser.tab, PORTRAIT)
+    for step, least in enumerate(((64, 57), (50, 44), (40, 36))):
+        await browser.tab.value(f"window.kioskScreen.take('[\"text_size\", {step}]')")
+        await browser.tab.until("window.kioskScreen.terminal.cols < 68")
+        columns, rows = await browser.size()
+        assert columns >= least[0]
+        assert rows >= least[1]
+    await browser.until_text("English")
+    await resize(browser.tab, LANDSCAPE)
+
+
+async def test_a_finger_that_drags_scrolls_and_presses_nothing(
+    browser: Browser,
+) -> None:
+    await browser.tap_text("한국어")
+    await browser.until_text("모바일 결제")
+    top = (await browser.lines())[7:12]
+    await browser.drag(20, 18, -6)
+    for _try in range(200):
+        if (await browser.lines())[7:12] != top:
+            break
+        await pause()
+    assert (await browser.lines())[7:12] != top
+    await browser.drag(20, 10, 9)
+    for _try in range(200):
+        if (await browser.lines())[7:12] == top:
+            break
+        await pause()
+    assert (await browser.lines())[7:12] == top
+
+
+async def test_a_killed_bridge_is_told_calmly_and_comes_back(browser: Browser) -> None:
+    await browser.tap_text("한국어")
+    await browser.until_text("처음부터")
+    browser.served.process.kill()
+    await browser.tab.until(MOMENT)
+    calm = await browser.tab.value("document.querySelector('.moment').innerText")
+    for words in ("One moment", "请稍候", "잠시만", "لحظة"):
+        assert words in calm
+    assert "처음부터" not in await browser.text()
+    browser.served.start_again()
+    await browser.until_text(WELCOME)
+    assert "처음부터" not in await browser.text()
+
+
+async def test_a_reload_is_a_new_visitor(browser: Browser) -> None:
+    await browser.tap_text("한국어")
+    await browser.until_text("처음부터")
+    await browser.tab.do("Page.reload")
+    await browser.until_text(WELCOME)
+    assert "처음부터" not in await browser.text()
+
+
+async def test_the_page_cannot_be_led_away_or_written_to(browser: Browser) -> None:
+    page = browser.tab
+    assert await page.value("window.open('/') === null && typeof window.open")
+    assert await page.value("typeof navigator.clipboard") == "undefined"
+    assert await page.value("document.execCommand('copy')") is False
+    prevented = """((name, options) => {
+      const event = new (options.key ? KeyboardEvent : MouseEvent)(
+        name, { bubbles: true, cancelable: true, ...options });
+      document.querySelector(".xterm-screen").dispatchEvent(event);
+      return event.defaultPrevented;
+    })"""
+    for name in ("contextmenu", "selectstart", "dragstart", "drop", "paste", "copy"):
+        assert await page.value(f"{prevented}('{name}', {{}})"), name
+    for key in ("p", "s", "o", "j", "u", "f", "r", "+", "-", "0"):
+        asked = f"{prevented}('keydown', {{ key: '{key}', ctrlKey: true }})"
+        assert await page.value(asked), key
+    for key in ("F1", "F5", "F11", "F12", "ContextMenu", "BrowserBack"):
+        assert await page.value(f"{prevented}('keydown', {{ key: '{key}' }})"), key
+    wheel = (
+        "new WheelEvent('wheel', { ctrlKey: true, bubbles: true, cancelable: true })"
+    )
+    assert await page.value(f"!document.body.dispatchEvent({wheel})")
+    assert await page.value("visualViewport.scale") == 1
+    # What a screen could write to its terminal: a title, a link, the clipboard.
+    osc = (
+        "\\\\x1b]2;canary\\\\x07\\\\x1b]52;c;Y2FuYXJ5\\\\x07\\\\x1b]8;;http://x\\\\x07"
+    )
+    await page.value(
+        f"window.kioskScreen.terminal.write('{osc}')".replace("\\\\", "\\")
+    )
+    assert await page.value("document.title") == "Kiosk"
+
+
+async def test_pinching_and_a_second_finger_do_nothing(browser: Browser) -> None:
+    await browser.until_text(WELCOME)
+    before = await browser.text()
+    one, two = await browser.point(40, 10), await browser.point(60, 10)
+    await browser.touch("touchStart", one, two)
+    for step in range(5):
+        await browser.touch("touchMove", (one[0] - 20 * step, one[1]), two)
+    await browser.touch("touchEnd")
+    assert await browser.tab.value("visualViewport.scale") == 1
+    assert await browser.text() == before
+
+
+async def test_the_page_asks_no_other_machine_and_breaks_no_rule(
+    browser: Browser,
+) -> None:
+    loaded = await browser.tab.value(
+        "performance.getEntriesByType('resource').map((one) => one.name)"
+    )
+    assert len(loaded) >= 6
+    for address in loaded:
+        assert address.startswith(browser.served.origin), address
+    faces = await browser.tab.value(
+        "[...document.fonts].filter((one) => one.status === 'error').length"
+    )
+    assert faces == 0

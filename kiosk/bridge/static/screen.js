@@ -72,7 +72,7 @@
     return Promise.race([Promise.allSettled(faces), late]);
   }
 
-  // A finger that moves turns the wheel, a row at a time.
+  // A finger that moves turns the wheel, of which a turn scrolls by two rows.
   function dragged(screen, rowHeight) {
     let from = null;
     screen.addEventListener("touchstart", (event) => {
@@ -88,15 +88,15 @@
         return;
       }
       const { clientX, clientY } = event.touches[0];
-      const row = rowHeight();
-      const rows = Math.trunc((from - clientY) / row);
-      for (let turned = 0; turned < Math.abs(rows); turned += 1) {
+      const turn = 2 * rowHeight();
+      const turns = Math.trunc((from - clientY) / turn);
+      for (let turned = 0; turned < Math.abs(turns); turned += 1) {
         screen.querySelector(".xterm-screen").dispatchEvent(new WheelEvent("wheel", {
           bubbles: true, cancelable: true, clientX, clientY,
-          deltaY: Math.sign(rows) * row, deltaMode: 0,
+          deltaY: Math.sign(turns) * turn, deltaMode: 0,
         }));
       }
-      from -= rows * row;
+      from -= turns * turn;
     }, strictly);
   }
 
