@@ -9,6 +9,7 @@ from argparse import Namespace
 from typing import TYPE_CHECKING
 
 from kiosk.cli.interpreting import has_models, interpreter_opener
+from kiosk.cli.logo import tell_of_logo
 from kiosk.cli.opening import open_all
 from kiosk.cli.run import open_queue
 from kiosk.journal import Event
@@ -28,6 +29,7 @@ def desk(options: Namespace) -> int:
         The exit status.
     """
     opened = open_all(options.config)
+    tell_of_logo(opened.settings.branch)
     # A crash must not write what a visitor answered to a core file.
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
     from kiosk.records.opening import open_store

@@ -9,6 +9,7 @@ import time
 from argparse import Namespace
 from typing import Final
 
+from kiosk.cli.logo import tell_of_logo
 from kiosk.cli.opening import open_all, print_line
 from kiosk.errors import TakeawayError
 from kiosk.journal_place import journal_of
@@ -32,6 +33,7 @@ def takeaway(options: Namespace) -> int:
             "Pages for phones are switched off.",
             remedy="Set enabled = true and address = ... in [takeaway] of kiosk.toml.",
         )
+    tell_of_logo(opened.settings.branch)
     # Imported here: only this command serves.
     from kiosk.handout.waiting_pages import WaitingPages
     from kiosk.takeaway.buckets import Buckets
