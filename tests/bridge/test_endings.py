@@ -7,6 +7,7 @@ import random
 import signal
 import time
 from collections.abc import Callable, Iterator
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -28,6 +29,10 @@ def served(tmp_path: Path) -> Iterator[Served]:
 def group(leader: int) -> list[int]:
     """Return the processes of a screen: its own, and those it started."""
     return [pid for pid, of in _groups() if of == leader]
+
+
+def gone(leader: int) -> bool:
+    return not group(leader)
 
 
 def _groups() -> Iterator[tuple[int, int]]:
@@ -100,7 +105,7 @@ async def test_after_any_kill_there_is_a_new_start_screen(served: Served) -> Non
             await enter(page)
             begun, how = time.monotonic(), end.__name__
             end(served)
-        wait_for(lambda leader=before: not group(leader))
+        wait_for(partial(gone, before))
     print(f"{KILLS} kills, slowest start screen {slowest:.1f} s")  # noqa: T201
 
 
@@ -125,13 +130,14 @@ async def test_the_bridge_begins_anew_in_its_process_after_each_visit(
     for visits in range(1, 4):
         async with reconnected(served, cookie) as page:
             await enter(page)
-        wait_for(
-            lambda: [one["visits"] for one in served.told() if "visits" in one][-1:]
-        )
-        wait_for(lambda most=visits: len(renewals(served)) == most)
+        wait_for(partial(begun_anew, served, visits))
     assert served.process.pid == program
     assert served.process.poll() is None
     assert renewals(served) == [1, 2, 3]
+
+
+def begun_anew(served: Served, times: int) -> bool:
+    return len(renewals(served)) == times
 
 
 def renewals(served: Served) -> list[int]:
