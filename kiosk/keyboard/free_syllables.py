@@ -110,8 +110,8 @@ def kana_layout() -> Layout:
     return Layout(
         "free-kana",
         (
-            _kana_face("letters", _HIRAGANA, turn("カナ", "katakana")),
-            _kana_face("katakana", katakana, turn("かな", "letters")),
-            *other_faces("かな"),
+            _kana_face("letters", _HIRAGANA, turn("ア", "katakana")),
+            _kana_face("katakana", katakana, turn("あ", "letters")),
+            *other_faces("あ"),
         ),
     )

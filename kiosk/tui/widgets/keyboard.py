@@ -1,6 +1,7 @@
 """The on-screen keyboard: one widget that draws all its keys and knows what was hit."""
 
 from dataclasses import dataclass
+from typing import Final
 
 from rich.cells import cell_len
 from rich.segment import Segment
@@ -20,6 +21,10 @@ from kiosk.tui.widgets.laying import laid
 
 LOW_GRID = 24
 """Under this many rows on screen a key has two rows instead of three."""
+LOW_ROWS = 2
+"""Rows of a low key."""
+SIGNS: Final[dict[Role, str]] = {"space": "└┘", "clear": "C", "done": "✓"}
+"""What stands on a key that is too narrow for its word."""
 MOST_SHARE = 2 / 3
 """A keyboard that would take more of the screen than this has low keys too."""
 
@@ -50,6 +55,9 @@ class Keyboard(Widget, can_focus=False):
         """A key was touched and let go."""
 
         key: Key
+
+    class Resized(Message):
+        """The keyboard takes another room, since the face or the grid changed."""
 
     def __init__(self, voice: Voice, *, id: str | None = None) -> None:
         super().__init__(id=id)
@@ -94,7 +102,8 @@ class Keyboard(Widget, can_focus=False):
     def _row_height_at(self, width: int) -> int:
         height = self.screen.size.height
         rows = rows_of(self._placed(width))
-        return 2 if height < LOW_GRID or 3 * rows > MOST_SHARE * height else 3
+        low = height < LOW_GRID or 3 * rows > MOST_SHARE * height
+        return LOW_ROWS if low else 3
 
     def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
         """Return the rows of all keys."""
@@ -144,6 +153,10 @@ class Keyboard(Widget, can_focus=False):
         """Do what the key does that arrows have led to."""
         if self._at is not None:
             self._strike(self._at.key)
+
+    def on_resize(self) -> None:
+        """Tell that what is typed in may be covered now."""
+        self.post_message(self.Resized())
 
     # Touch.
 
@@ -199,7 +212,9 @@ class Keyboard(Widget, can_focus=False):
         if inside == self._row_height // 3:
             middle = Segment(self._label(placed.key, across), face)
         else:
-            rule = "▔" if inside == 0 else "▁"
+            # A low key has no rule above, and so twice as much of one below.
+            below = "▁" if self._row_height > LOW_ROWS else "▂"
+            rule = "▔" if inside == 0 else below
             middle = Segment(rule * across, Style(color=line, bgcolor=face.bgcolor))
         return [
             Segment(" " * placed.indent, ground),
@@ -217,6 +232,8 @@ class Keyboard(Widget, can_focus=False):
 
     def _label(self, key: Key, width: int) -> str:
         text = key.label or self._word(key.role)
+        if cell_len(text) > width:
+            text = SIGNS.get(key.role, text)
         line = laid(self._voice, text, width, align="center")[0]
         return line + " " * (width - cell_len(line))
 

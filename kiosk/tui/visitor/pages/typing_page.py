@@ -114,6 +114,11 @@ class TypingPage(Page):
         self.post_message(ActionsChanged())
         self.call_after_refresh(self._show_box)
 
+    def on_keyboard_resized(self, event: Keyboard.Resized) -> None:
+        """Show the box again: another face may cover it."""
+        event.stop()
+        self.on_resize()
+
     def on_resize(self) -> None:
         """Show the box again: the keyboard stands elsewhere now."""
         if self.has_class("-typing"):
@@ -124,7 +129,10 @@ class TypingPage(Page):
         field, keys = self._typing_field(), self.keyboard.region
         if field is not None and keys and self.has_class("-typing"):
             hidden = max(field.region.bottom - keys.y, 0)
-            self.scroll_relative(y=hidden, animate=False)
+            # Forced: that there is anything to scroll is known with the next frame.
+            self.scroll_to(
+                y=self.scroll_y + hidden, animate=False, force=True, immediate=True
+            )
 
     def close_keyboard(self) -> None:
         """Show the whole page again."""
