@@ -20,7 +20,9 @@ from kiosk.bridge.packets import MOST_BYTES
 KEPT: Final = frozenset(
     {"PATH", "HOME", "USER", "LOGNAME", "SHELL", "LANG", "TZ", "TMPDIR"}
     | {"XDG_STATE_HOME", "XDG_RUNTIME_DIR", "JOURNAL_STREAM", "CUPS_SERVER"}
-    | {"DBUS_SYSTEM_BUS_ADDRESS", "PYTHONPATH", "PYTHONHASHSEED", "PGPASSFILE"}
+    | {"DBUS_SYSTEM_BUS_ADDRESS", "PGPASSFILE", "XDG_CACHE_HOME"}
+    | {"PYTHONPATH", "PYTHONHASHSEED", "PYTHONDONTWRITEBYTECODE"}
+    | {"PYTHONMALLOC", "MALLOC_PERTURB_"}
 )
 """What a screen learns of its surroundings; every LC_ comes with it."""
 GRACE_SECONDS: Final = 1.5
