@@ -31,7 +31,7 @@ def may_be_said(step: AnyStep) -> bool:
 
 
 def withheld(frame: FrameScreen) -> frozenset[str]:
-    """Return what was typed or scanned in this visit, word by word."""
+    """Return what was typed or scanned in this visit, and its code, word by word."""
     return frozenset(
         word
         for text in _typed(frame)
@@ -44,6 +44,9 @@ def _typed(frame: FrameScreen) -> Iterator[str]:
     from kiosk.tui.widgets.field import Field
 
     yield from (field.text for field in frame.query(Field))
+    if frame.carrier.held is not None:
+        # Whoever hears it could ask staff for the answers.
+        yield frame.carrier.held.carried.code
     visit = frame.journey.visit
     if visit is None:
         return

@@ -12,6 +12,7 @@ from kiosk.interview.problems import mark
 from kiosk.tui.press import press_of
 from kiosk.tui.visitor.code_page import CodePage
 from kiosk.tui.voice import Voice
+from kiosk.tui.widgets.still import UNREAD
 
 if TYPE_CHECKING:
     from textual.geometry import Size
@@ -29,6 +30,8 @@ class PassCodesPage(CodePage):
         self._held: Held | None = None
         self._codes: tuple[QrCode, ...] = ()
         self._at = 0
+        # Whoever hears the code could ask staff for the answers.
+        self.text_words.add_class(UNREAD)
 
     def show(self, held: Held | None) -> None:
         """Show a pass, its first code first."""
