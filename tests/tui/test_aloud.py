@@ -238,6 +238,7 @@ async def test_what_is_typed_is_not_said_and_the_key_is() -> None:
         await settled(pilot)
         box = frame.focused
         assert isinstance(box, Field)
+        await press(pilot, "asterisk")
         reader.all.clear()
         await press(pilot, "Q", "x", "z")
         assert reader.all == []
