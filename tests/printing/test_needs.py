@@ -11,7 +11,10 @@ import pytest
 from kiosk.counter.printer_troubles import PrinterState
 from kiosk.printing.model import ENDED, TROUBLE, Condition, JobState
 from kiosk.printing.needs import Need, need_of, need_of_job, needs_of
+from kiosk.printing.receipt import ReceiptDevice
+from kiosk.printing.receipt_network import Network
 from tests.printing.fakes import FakeDevice
+from tests.printing.rolls import COVER_OPEN, NO_PAPER, READY, Roll, listening
 from tests.tui.test_printer_watch import JOB_STATES
 
 
@@ -68,3 +71,16 @@ def test_all_are_asked_and_one_that_hangs_does_not_answer() -> None:
         "empty": "out-of-paper",
         "hung": "offline",
     }
+
+
+@pytest.mark.parametrize(
+    ("answers", "need"),
+    [(READY, None), (COVER_OPEN, "door"), (NO_PAPER, "out-of-paper")],
+)
+async def test_a_receipt_printer_says_that_it_is_open(
+    answers: tuple[int, int], need: Need | None
+) -> None:
+    async with listening(Roll(answers=answers)) as roll:
+        printer = roll.printer()
+        condition = await ReceiptDevice(printer, Network(printer)).condition()
+    assert need_of(condition) == need

@@ -146,6 +146,29 @@ def test_a_store_that_was_away_is_told_at_the_next_look(store: Records) -> None:
     assert told(store) == []
 
 
+def test_a_store_that_is_away_is_tried_again_as_soon_as_trouble_is_told(
+    store: Records,
+) -> None:
+    tries: list[bool] = []
+
+    def opened() -> Records:
+        tries.append(True)
+        if len(tries) == 1:
+            raise StoreError("It is away.")
+        return store
+
+    looks = PrinterWatch(
+        settings(),
+        opened,
+        devices=(MoodyDevice("front", found=Condition("jam")),),
+        pace=Pace(first=0.01, calm=600, trouble=0.02, least=0.01),
+        clock=lambda: NOW,
+    )
+    looks.start()
+    until(lambda: bool(told(store)))
+    looks.close()
+
+
 def test_trouble_of_a_job_is_told_at_once_though_the_printer_says_nothing(
     store: Records,
 ) -> None:
