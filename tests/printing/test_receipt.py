@@ -3,6 +3,7 @@ import importlib.util
 import logging
 import os
 import stat
+import tty
 from dataclasses import replace
 from io import BytesIO
 from pathlib import Path
@@ -265,6 +266,29 @@ async def test_a_device_that_takes_nothing_is_given_up(tmp_path: Path) -> None:
             await brought(on_file(tmp_path / "lp0"), strip(height=4000))
     finally:
         os.close(reader)
+
+
+async def test_a_device_that_takes_little_at_a_time_gets_all_of_it() -> None:
+    """A device of the kernel, as /dev/usb/lp0 is: no file, and it may be full."""
+    printer_end, kiosk_end = os.openpty()
+    tty.setraw(kiosk_end)
+    commands = await commands_for(strip(height=900))
+
+    def burned() -> bytes:
+        got = b""
+        while len(got) < len(commands):
+            got += os.read(printer_end, 512)
+        return got
+
+    try:
+        printing = asyncio.create_task(asyncio.to_thread(burned))
+        await brought(on_file(Path(os.ttyname(kiosk_end))), strip(height=900))
+        got = await asyncio.wait_for(printing, 20)
+    finally:
+        os.close(printer_end)
+        os.close(kiosk_end)
+    assert got == commands
+    assert [paper.height for paper in printed(got)] == [900]
 
 
 @pytest.mark.skipif(
