@@ -1,0 +1,143 @@
+"""The launchers fill a screen: of the compositor that is installed, and of X."""
+
+from __future__ import annotations
+
+import asyncio
+import os
+import shutil
+import subprocess
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+import pytest
+from PIL import Image
+
+from tests.deploy.scratch import DEPLOY, needed
+from tests.deploy.shown import (
+    GREEN,
+    SECONDS,
+    Account,
+    account,
+    page,
+    renderers,
+    sandbox_words,
+    started,
+)
+from tests.takeaway.browsers import chromium, pause
+
+pytestmark = pytest.mark.real
+
+WITHOUT_DEVICES = {
+    "WLR_BACKENDS": "headless",
+    "WLR_LIBINPUT_NO_DEVICES": "1",
+    "WLR_RENDERER": "pixman",
+    "XDG_SESSION_TYPE": "wayland",  # as the service says
+}
+
+
+@contextmanager
+def open_folder() -> Iterator[Path]:
+    """Give a folder that another user can reach, with the launchers in it."""
+    with TemporaryDirectory(prefix="kiosk-screen-") as name:
+        shutil.copytree(DEPLOY / "screen", Path(name) / "screen")
+        yield Path(name)
+
+
+def corners(picture: Image.Image) -> set[tuple[int, ...]]:
+    """Return the colours of the four outermost points and of the middles of edges."""
+    wide, high = picture.width - 1, picture.height - 1
+    points = [(x, y) for x in (0, wide // 2, wide) for y in (0, high // 2, high)]
+    points.remove((wide // 2, high // 2))  # the pointer
+    found = (picture.getpixel(each) for each in points)
+    return {each if isinstance(each, tuple) else () for each in found}
+
+
+async def photographed(who: Account, picture: Path) -> Image.Image:
+    """Ask the compositor what is on its screen, as soon as the page is painted."""
+    while True:
+        words = ("grim", str(picture))
+        environment = {**who.environment, "WAYLAND_DISPLAY": "wayland-0"}
+        async with started(*words, environment=environment, user=who.user) as grim:
+            assert await grim.wait() == 0
+        taken = Image.open(picture).convert("RGB")
+        if GREEN in corners(taken):
+            return taken
+        await pause()
+
+
+async def test_the_browser_fills_the_screen_of_cage_inside_its_sandbox() -> None:
+    needed("cage", "grim", "unshare")
+    chromium()
+    with open_folder() as folder:
+        async with page() as seen:
+            who = account(folder, seen.address)
+            launcher = str(folder / "screen/kiosk-screen")
+            words = ("cage", "--", launcher, *sandbox_words())
+            environment = {**who.environment, **WITHOUT_DEVICES}
+            async with started(*words, environment=environment, user=who.user):
+                assert await seen.until_full() == ("1280x720", "1280x720")
+                async with asyncio.timeout(SECONDS):
+                    taken = await photographed(who, folder / "home/screen.png")
+                running = renderers(folder / "home/profile")
+
+    assert taken.size == (1280, 720)
+    assert corners(taken) == {GREEN}
+    assert set(seen.keys) == {"secret-key"}
+    assert running
+    if not sandbox_words():
+        # A filter of system calls, no new rights, and process numbers of its own.
+        assert {each["Seccomp"] for each in running} == {"2"}
+        assert {each["NoNewPrivs"] for each in running} == {"1"}
+        assert all(len(each["NSpid"].split()) > 1 for each in running)
+
+
+@contextmanager
+def display(size: str) -> Iterator[str]:
+    """Run an X server without a screen; give its name."""
+    needed("Xvfb")
+    listened, told = os.pipe()
+    server = subprocess.Popen(
+        (
+            "Xvfb",
+            "-displayfd",
+            str(told),
+            "-screen",
+            "0",
+            f"{size}x24",
+            "-nolisten",
+            "tcp",
+        ),
+        pass_fds=(told,),
+        stderr=subprocess.DEVNULL,
+    )
+    os.close(told)
+    try:
+        with os.fdopen(listened) as number:
+            yield f":{number.readline().strip()}"
+    finally:
+        server.terminate()
+        server.wait()
+
+
+@pytest.mark.parametrize("size", ["1920x1080", "1080x1920"])
+async def test_the_browser_fills_a_screen_of_x_lying_and_standing(size: str) -> None:
+    chromium()
+    with open_folder() as folder, display(size) as name:
+        async with page() as seen:
+            who = account(folder, seen.address)
+            # No window manager is there to make it as large as the screen.
+            placed = (
+                "--window-position=0,0",
+                f"--window-size={size.replace('x', ',')}",
+            )
+            environment = {**who.environment, "DISPLAY": name}
+            async with started(
+                folder / "screen/kiosk-screen",
+                *placed,
+                *sandbox_words(),
+                environment=environment,
+                user=who.user,
+            ):
+                assert await seen.until_full() == (size, size)
