@@ -30,6 +30,23 @@ ENDS: Final = ".!?:;。！？：；؟؛…"
 """Signs at which a voice pauses anyway."""
 
 
+# Translators: read aloud after what is on a card that was touched.
+CHOSEN: Final = mark("Chosen")
+# Translators: read aloud; one of several cards to choose from, "2 of 5: Passport".
+ONE_OF: Final = mark("%(n)s of %(count)s: %(text)s")
+# Translators: read aloud instead of what was typed, which is never said.
+FILLED: Final = mark("Filled in")
+# Translators: read aloud: nothing was typed into a box yet.
+EMPTY: Final = mark("Empty")
+# Translators: read aloud before the name of a box to type in.
+BOX: Final = mark("Box")
+# Translators: read aloud before what is written on a button.
+BUTTON: Final = mark("Button: %(text)s")
+# Translators: read aloud; a button that shows what stands further up.
+UP: Final = mark("Further up")
+# Translators: read aloud; a button that shows what stands further down.
+DOWN: Final = mark("Further down")
+
 Kind = Literal["text", "error", "control", "chosen", "button"]
 """An error says what is wrong, and is said before all else. A control is said when it
 has the focus; a button, and what was touched and so is chosen, also when it is new."""
@@ -120,15 +137,12 @@ def _of_remark(remark: Remark, *, last: bool) -> Iterator[Said]:
 
 def _card(card: Card, voice: Voice) -> str:
     line = card.face.line
-    # Translators: read aloud after what is on a card that was touched.
-    chosen = voice.say(mark("Chosen")) if card.chosen else ""
+    chosen = voice.say(CHOSEN) if card.chosen else ""
     text = _joined(card.face.title.main, line.main if line else "", chosen)
     number, count = _place(card)
     if count < 2:
         return text
-    # Translators: read aloud; one of several cards to choose from, "2 of 5: Passport".
-    msgid = mark("%(n)s of %(count)s: %(text)s")
-    return voice.say(msgid, n=str(number), count=str(count), text=PART + text)
+    return voice.say(ONE_OF, n=str(number), count=str(count), text=PART + text)
 
 
 def _place(card: Card) -> tuple[int, int]:
@@ -145,27 +159,16 @@ def _answer(answer: Answer, voice: Voice) -> str:
     return _joined(answer.label, value, answer.far)
 
 
-# Translators: read aloud instead of what was typed, which is never said.
-FILLED: Final = mark("Filled in")
-# Translators: read aloud: nothing was typed into a box yet.
-EMPTY: Final = mark("Empty")
-
-
 def _field(field: Field, voice: Voice) -> str:
     state = voice.say(FILLED if field.text else EMPTY)
     words = field.words
-    # Translators: read aloud before the name of a box to type in.
-    box = voice.say(mark("Box"))
-    return _joined(f"{box}: {PART}{words.label}", state, words.hint)
+    return _joined(f"{voice.say(BOX)}: {PART}{words.label}", state, words.hint)
 
 
 def _button(button: TouchButton, voice: Voice) -> str:
     text = button.label.main
-    # Translators: read aloud; a button that shows what stands further up or down.
-    for sign, msgid in (("▲", mark("Further up")), ("▼", mark("Further down"))):
-        text = text.replace(sign, voice.say(msgid))
-    # Translators: read aloud before what is written on a button.
-    return voice.say(mark("Button: %(text)s"), text=PART + text)
+    text = text.replace("▲", voice.say(UP)).replace("▼", voice.say(DOWN))
+    return voice.say(BUTTON, text=PART + text)
 
 
 def _joined(*texts: str) -> str:
