@@ -29,7 +29,7 @@ from kiosk.tui.surface import PLAIN, Surface
 from kiosk.tui.themes import DEFAULT, LOBBY, themes
 from kiosk.tui.visitor import messages
 from kiosk.tui.visitor.calls_led import CallsLed
-from kiosk.tui.visitor.display import AS_DESIGNED, Display, wear
+from kiosk.tui.visitor.display import AS_DESIGNED, Display, printed_as, wear
 from kiosk.tui.visitor.frame import FrameScreen
 from kiosk.tui.visitor.last_page_asked import asks_for_page
 from kiosk.tui.visitor.lock import Lock
@@ -278,8 +278,8 @@ class KioskApp(LockedApp):
     @on(messages.PrintWanted)
     def _print_out(self, wanted: messages.PrintWanted) -> None:
         if not self._erasing:
-            work = self._tray.print_handout(wanted.handout, wanted.day, wanted.printout)
-            self.run_worker(work)
+            page = printed_as(wanted.handout, self._worn)
+            self.run_worker(self._tray.print_handout(page, wanted.day, wanted.printout))
 
     def _tell_heard(self, news: News) -> None:
         self.post_message(messages.HelpHeard(news))

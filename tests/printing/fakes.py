@@ -31,6 +31,8 @@ class FakeDevice:
     prepares: list[Exception | None] = field(default_factory=lambda: [None])
     submits: list[Exception | None] = field(default_factory=lambda: [None])
     polls: Sequence[Status | Exception] = (Status("done"),)
+    jobs: list[Job] = field(default_factory=list)
+    """What it was given, as it came."""
     brought: list[str] = field(default_factory=list)
     cancelled: list[str] = field(default_factory=list)
     on_poll: Callable[[], None] = lambda: None
@@ -46,6 +48,7 @@ class FakeDevice:
 
     async def prepare(self, job: Job) -> tuple[Part, ...]:
         """Take it as it is, in so many parts."""
+        self.jobs.append(job)
         _answer(self.prepares)
         return (Part(job.pdf, "application/pdf", checked_pdf(job.pdf)),) * self.parts
 

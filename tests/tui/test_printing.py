@@ -23,6 +23,8 @@ from kiosk.tui.paper_tray import PaperTray
 from kiosk.tui.visitor.journey import Journey
 from kiosk.tui.visitor.pages.printed_page import PrintedPage
 from kiosk.tui.visitor.print_states import UNDER_WAY
+from kiosk.tui.widgets.card import Card
+from tests.handout.test_look import pages_of
 from tests.ippeve import IppEve
 from tests.printing.fakes import BUSY, FakeDevice
 from tests.printing.samples import QUICK
@@ -204,6 +206,47 @@ async def test_no_label_is_cut_while_the_printer_is_empty(
             await frame_of(pilot).speak(code, second=False)
             await pilot.pause()
             check_buttons(pilot)
+
+
+async def test_large_print_is_chosen_for_one_visit_only() -> None:
+    device = FakeDevice()
+    kiosk = Kiosk(device)
+    async with kiosk.app.run_test(size=(114, 32)) as pilot:
+        pages = []
+        for visit in ("large", "as ever"):
+            await at_end(pilot)
+            if visit == "large":
+                await frame_of(pilot).over("display")
+                (card,) = (
+                    each
+                    for each in frame_of(pilot).page.query(Card)
+                    if each.name == "paper"
+                )
+                card.scroll_visible(animate=False)
+                await pilot.pause()
+                await pilot.click(card)
+                await frame_of(pilot).leave()
+            await printing(pilot, "done")
+            pages.append(device.jobs[-1].pdf)
+            kiosk.app.erase()
+            await until(pilot, lambda: frame_of(pilot).untouched)
+            await settled(pilot)
+        assert len(pages) == 2
+        large, usual = map(pages_of, pages)
+        assert large > usual
+
+
+async def test_where_nothing_is_printed_no_large_print_is_offered() -> None:
+    settings = Settings(
+        printers=(Printer(name="Roll", kind="receipt", uri="tcp://10.0.0.9:9100"),)
+    )
+    app = KioskApp(settings, languages(), library, clock=Clock())
+    async with app.run_test(size=(114, 32)) as pilot:
+        await at_home(pilot)
+        await frame_of(pilot).over("display")
+        cards = frame_of(pilot).page.query(Card)
+        assert {card.name for card in cards if card.display} >= {"low", "time"}
+        assert "paper" not in {card.name for card in cards if card.display}
 
 
 # What becomes of the page.

@@ -11,6 +11,7 @@ from kiosk.tui.themes import DEFAULT
 if TYPE_CHECKING:
     from textual.app import App
 
+    from kiosk.handout.model import Handout
     from kiosk.tui.surface import Surface
 
 
@@ -26,6 +27,8 @@ class Display:
     """All that is touched stands in the lower half, for who sits."""
     aloud: bool = False
     """The screens are read aloud."""
+    paper: bool = False
+    """Pages are printed in large print."""
     longer: bool = False
     """There is more time before the kiosk asks."""
 
@@ -40,8 +43,19 @@ class Changeable(NamedTuple):
     """Where the screens are shown, the size of the text can be changed in place."""
     aloud: bool = False
     """There is a voice for the visitor's language."""
+    paper: bool = False
+    """There is a printer for sheets."""
     note: str = ""
     """What is to know of reading aloud; English, to be translated. Empty: nothing."""
+
+
+def printed_as(handout: Handout, chosen: Display) -> Handout:
+    """Return a handout in the size of print that was chosen."""
+    # Imported here: the first screen prints nothing.
+    from msgspec.structs import replace
+
+    look = replace(handout.look, large=handout.look.large or chosen.paper)
+    return replace(handout, look=look)
 
 
 def wear(app: App[None], surface: Surface, before: Display, after: Display) -> None:

@@ -86,7 +86,7 @@ async def show_over(
         case "language":
             await _shown(page, tongues.languages)
         case "display":
-            await _shown(page, frame.look, changeable_at(frame))
+            await _shown(page, frame.look, changeable_at(frame, settings))
         case "call":
             # Imported here: the first screen does not wait for it.
             from kiosk.tui.visitor.told import call_of
@@ -103,15 +103,19 @@ async def show_over(
             page.redraw()
 
 
-def changeable_at(frame: FrameScreen) -> Changeable:
+def changeable_at(frame: FrameScreen, settings: Settings) -> Changeable:
     """Return what can be changed where the screens are shown, in this language."""
+    # Imported here: the first screen does not wait for what prints.
+    from kiosk.printing.opening import printers_of
+
+    paper = any(printer.kind != "receipt" for printer in printers_of(settings))
     kiosk = cast(Equipped, frame.app)
     reader = kiosk.reader
     aloud = reader.reads(frame.voice.language.code)
     note = UNHEARD if reader.trouble else ""
     if not aloud and any(reader.reads(each.language.code) for each in frame.voices()):
         note = NO_VOICE
-    return Changeable(kiosk.surface.sizes_text, aloud, note)
+    return Changeable(kiosk.surface.sizes_text, aloud, paper, note)
 
 
 def _carried(page: Page, carrier: Carrier) -> object:

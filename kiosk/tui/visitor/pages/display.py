@@ -37,11 +37,12 @@ SIZES: Final = {
     # Translators: a size of the text on the screen.
     "text2": mark("Largest"),
 }
-ALOUD, LOW, TIME = "aloud", "low", "time"
+ALOUD, LOW, PAPER, TIME = "aloud", "low", "paper", "time"
 SWITCHES: Final = {
     ALOUD: mark("Read the screens aloud"),
     # Translators: all buttons stand in the lower half, for people in a wheelchair.
     LOW: mark("Buttons low on the screen"),
+    PAPER: mark("Large print on paper"),
     TIME: mark("More time before I am asked"),
 }
 
@@ -113,7 +114,7 @@ class DisplayPage(Page):
             kind: Kind = "many" if name in SWITCHES else "one"
             face = Face(voice.pair(words), None, kind)
             card.show(face, chosen=name in _marked(self._chosen))
-            card.display = name != ALOUD or self._changeable.aloud
+            card.display = name not in _lacking(self._changeable)
 
     def actions(self) -> tuple[Action, ...]:
         """Offer to go back to where the visitor was."""
@@ -133,11 +134,25 @@ class DisplayPage(Page):
             self.post_message(AloudChosen(self._chosen.aloud))
 
 
+def _lacking(changeable: Changeable) -> frozenset[str]:
+    """Return the names of the cards that nothing here stands behind."""
+    there = {ALOUD: changeable.aloud, PAPER: changeable.paper}
+    return frozenset(name for name, value in there.items() if not value)
+
+
 def _marked(chosen: Display) -> frozenset[str]:
     """Return the names of the cards that are chosen."""
-    switches = {ALOUD: chosen.aloud, LOW: chosen.low, TIME: chosen.longer}
-    on = (name for name, value in switches.items() if value)
+    on = (name for name, value in _switched(chosen).items() if value)
     return frozenset({chosen.theme, f"text{chosen.text}", *on})
+
+
+def _switched(chosen: Display) -> dict[str, bool]:
+    return {
+        ALOUD: chosen.aloud,
+        LOW: chosen.low,
+        PAPER: chosen.paper,
+        TIME: chosen.longer,
+    }
 
 
 def _with(chosen: Display, name: str | None) -> Display:
@@ -147,6 +162,8 @@ def _with(chosen: Display, name: str | None) -> Display:
             return replace(chosen, aloud=not chosen.aloud)
         case "low":
             return replace(chosen, low=not chosen.low)
+        case "paper":
+            return replace(chosen, paper=not chosen.paper)
         case "time":
             return replace(chosen, longer=not chosen.longer)
         case str() if name in PALETTES:
