@@ -8,7 +8,6 @@ import re
 from functools import lru_cache
 from pathlib import Path
 from typing import Final
-from xml.etree import ElementTree
 
 import msgspec
 
@@ -147,6 +146,9 @@ def _wrapped(png: bytes, path: Path) -> str:
 
 
 def _drawn(svg: bytes, path: Path) -> str:
+    # Imported here: a page that is only composed reads no logo.
+    from xml.etree import ElementTree
+
     try:
         if _FOREIGN.search(svg):
             raise ValueError("it may grow without end, or read other files")
