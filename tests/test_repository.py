@@ -95,7 +95,8 @@ def test_what_builds_the_wheel_is_pinned_to_the_locked_version(wanted: str) -> N
 
 def test_textual_is_pinned_exactly() -> None:
     pins = [Requirement(each) for each in WANTED if each.startswith("textual")]
-    assert [str(pin.specifier)[:2] for pin in pins] == ["=="]
+    assert [pin.name for pin in pins] == ["textual", "textual-serve"]
+    assert [str(pin.specifier)[:2] for pin in pins] == ["==", "=="]
 
 
 def test_every_locked_package_has_a_hash() -> None:

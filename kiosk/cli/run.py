@@ -122,9 +122,9 @@ def _shown(*, in_browser: bool) -> tuple[type[KioskApp], Surface]:
 
         return BrowserApp, BrowserSurface()
     from kiosk.tui.app import KioskApp
-    from kiosk.tui.surface import PLAIN
+    from kiosk.tui.in_xterm import surface_of
 
-    return KioskApp, PLAIN
+    return KioskApp, surface_of(os.environ)
 
 
 def voice_of(settings: Settings) -> LateReader:
