@@ -8,7 +8,7 @@ WORKERS ?= 2
 TESTS ?=
 
 .DEFAULT_GOAL := help
-.PHONY: help run install test check lint format proof bench lock wheel
+.PHONY: help run install test check lint format proof soak bench lock wheel
 
 help:  ## List these commands
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-8s %s\n", $$1, $$2 }' Makefile
@@ -36,6 +36,9 @@ format: install  ## Put the code in the house format
 
 proof: install  ## The tests again, with many more examples (hours, not minutes)
 	KIOSK_PROOF=1 $(PYTHON_IN) -m pytest -n $(WORKERS) $(TESTS)
+
+soak: install  ## Two thousand short visits to one kiosk, which must not grow
+	@$(PYTHON_IN) -m tests.soaking 2000
 
 bench: install  ## Measure speed side by side with a bare program
 	@failed=; for each in benchmarks/[a-z]*.py; do \

@@ -40,6 +40,11 @@ class Terminal:
         size = struct.pack("HHHH", rows, columns, 0, 0)
         fcntl.ioctl(self._file, termios.TIOCSWINSZ, size)
 
+    @property
+    def pid(self) -> int:
+        """The process of the program."""
+        return self._pid
+
     def painted(self, marker: str = "") -> Time:
         """Wait until `marker`, or anything, was painted and the screen is quiet.
 

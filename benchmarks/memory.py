@@ -1,0 +1,182 @@
+"""Memory of a visitor's process from the welcome to the last question of a visit.
+
+Run from the repository: python -m benchmarks.memory [rounds]. The kiosk and a bare
+Textual app with one line on its screen run in terminals of their own, 114 x 32, one
+after the other in turns. Measured is the proportional set size: private memory, and
+of what is shared with others a share. The most that a walk ever takes counts. Beside
+it stands what the processes beside the screens take.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import json
+import os
+import signal
+import statistics
+import sys
+import tempfile
+from contextlib import suppress
+from dataclasses import dataclass, field
+from datetime import date
+from pathlib import Path
+
+from benchmarks._pairs import heading, spread, verdict
+from benchmarks._terminal import Terminal
+from kiosk.content.build import open_library
+from kiosk.handout.press_room import PressRoom
+from kiosk.interview.context import Context
+from kiosk.interview.paths import every_way
+from kiosk.paths import find_places
+from kiosk.translation.engine.client import Hired
+from tests.handout.samples import open_account
+from tests.translation.engine.folders import tiny_folder
+
+LIMIT = 1.5
+SIZE = (114, 32)
+BARE = (sys.executable, "-m", "benchmarks._bare", "one")
+WALKED = (sys.executable, "-m", "benchmarks._walked")
+SERVICE = "open-account"
+MOST_STEPS = 200
+LAST = "Check your answers"
+KILO = 1024
+
+
+@dataclass
+class Taken:
+    """Bytes: at the welcome, at Home, and the most on the way to the last question."""
+
+    first: int = 0
+    home: int = 0
+    most: int = 0
+    private: int = 0
+    steps: int = 0
+    beside: dict[str, int] = field(default_factory=dict)
+
+
+def memory(pid: int) -> tuple[int, int]:
+    """Proportional and private bytes of a process."""
+    told = Path(f"/proc/{pid}/smaps_rollup").read_text("ascii")
+    rows = dict(line.split(":", 1) for line in told.splitlines() if " kB" in line)
+    size = {name: int(row.split()[0]) * KILO for name, row in rows.items()}
+    return size["Pss"], size["Private_Clean"] + size["Private_Dirty"]
+
+
+def children(pid: int) -> dict[str, int]:
+    """What the processes take that a process has started."""
+    found = {}
+    for task in Path(f"/proc/{pid}/task").glob("*/children"):
+        for child in task.read_text("ascii").split():
+            with suppress(OSError):
+                words = Path(f"/proc/{child}/cmdline").read_bytes().split(b"\0")
+                found[words[2].decode() if len(words) > 2 else "?"] = memory(
+                    int(child)
+                )[0]
+    return found
+
+
+def longest_answers() -> dict[str, object]:
+    """Answers on the way with the most questions."""
+    service = open_library(find_places()).service(SERVICE)
+    ways = every_way(service, Context(date.today()))
+    ready = [way for way in ways if way.outcome == "ready"]
+    return dict(max(ready, key=lambda way: len(way.answers)).answers)
+
+
+def kiosk_walked(answers: Path) -> Taken:
+    taken = Taken()
+    terminal = Terminal((*WALKED, str(answers)), *SIZE)
+    try:
+        terminal.painted("What would")
+        taken.home = taken.most = memory(terminal.pid)[0]
+        while LAST not in terminal.text and taken.steps < MOST_STEPS:
+            whole, private = memory(terminal.pid)
+            taken.most = max(taken.most, whole)
+            taken.private = max(taken.private, private)
+            os.kill(terminal.pid, signal.SIGUSR1)
+            terminal.painted()
+            taken.steps += 1
+        assert LAST in terminal.text, "the visit did not come to its end"
+        taken.beside = children(terminal.pid)
+    finally:
+        terminal.close()
+    return taken
+
+
+def welcome() -> int:
+    """The kiosk's own first screen, with nobody there."""
+    terminal = Terminal((sys.executable, "-m", "kiosk"), *SIZE)
+    try:
+        terminal.painted("Other")
+        return memory(terminal.pid)[0]
+    finally:
+        terminal.close()
+
+
+def bare() -> tuple[int, int]:
+    terminal = Terminal(BARE, *SIZE)
+    try:
+        terminal.painted("painted 0")
+        return memory(terminal.pid)
+    finally:
+        terminal.close()
+
+
+async def made() -> int:
+    """What makes handouts, after one in each language."""
+    room = PressRoom()
+    try:
+        for code in ("en", "zh", "ko", "ar"):
+            await room.render(open_account(code), "pdf", timestamp=0)
+        assert room.pid is not None
+        return memory(room.pid)[0]
+    finally:
+        await room.close()
+
+
+async def translated(folder: Path) -> int:
+    """What translates, with three tiny models: a real one takes about 150 MB more."""
+    machine = Hired(tiny_folder(folder))
+    try:
+        await machine.warm([("zh", "en"), ("en", "zh"), ("en", "ko")])
+        assert machine.pid is not None
+        return memory(machine.pid)[0]
+    finally:
+        await machine.close()
+
+
+def main() -> int:
+    rounds = int(sys.argv[1]) if len(sys.argv) > 1 else 3
+    bares: list[tuple[int, int]] = []
+    walks: list[Taken] = []
+    with tempfile.TemporaryDirectory() as folder:
+        answers = Path(folder) / "answers.json"
+        answers.write_text(json.dumps(longest_answers()), "utf-8")
+        for _ in range(rounds):
+            bares.append(bare())
+            walks.append(kiosk_walked(answers))
+            walks[-1].first = welcome()
+        heading(rounds)
+        rows = {
+            "bare Textual app": [each[0] for each in bares],
+            "kiosk, welcome": [each.first for each in walks],
+            "kiosk, Home": [each.home for each in walks],
+            "kiosk, most up to the last question": [each.most for each in walks],
+            "bare, private alone": [each[1] for each in bares],
+            "kiosk, private alone": [each.private for each in walks],
+        }
+        for name, values in rows.items():
+            spread(name, values, "MB", 1e-6)
+        print(f"the walk has {walks[0].steps} steps")
+        for name, size in walks[0].beside.items():
+            print(f"beside it then: {name} {size / 1e6:.1f} MB")
+        print(f"what makes handouts, four made: {asyncio.run(made()) / 1e6:.1f} MB")
+        size = asyncio.run(translated(Path(folder) / "models"))
+        print(f"what translates, three tiny models: {size / 1e6:.1f} MB")
+    whole, most = rows["bare Textual app"], rows["kiosk, most up to the last question"]
+    ratio = statistics.median(most) / statistics.median(whole)
+    return 0 if verdict("visitor / bare, median of the most", ratio, LIMIT) else 1
+
+
+if __name__ == "__main__":
+    sys.exit(main())
