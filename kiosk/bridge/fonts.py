@@ -154,13 +154,13 @@ def _cut(part: Part, folder: Path) -> None:
     options.name_IDs = []
     options.drop_tables += (*_DROPPED, *_DROPPED_TOO)
     options.hinting = False
-    font = TTFont(part.source, fontNumber=part.face, lazy=True)
-    there = part.signs & frozenset(font.getBestCmap())
-    subsetter = subset.Subsetter(options)
-    subsetter.populate(unicodes=there)
-    subsetter.subset(font)
     beside = folder / f"{part.file}.new"
-    font.save(beside)
+    with TTFont(part.source, fontNumber=part.face, lazy=True) as font:
+        there = part.signs & frozenset(font.getBestCmap())
+        subsetter = subset.Subsetter(options)
+        subsetter.populate(unicodes=there)
+        subsetter.subset(font)
+        font.save(beside)
     beside.replace(folder / f"{part.file}.otf")
     (folder / f"{part.file}.css").write_text(_face(part, there))
 
@@ -195,7 +195,9 @@ _MARKS: Final = (
     | _span((0x20, 0x52F), (0x1E00, 0x1FFF))
 ) - frozenset(map(ord, " "))
 _THAI: Final = _span((0xE00, 0xE7F))
-_PUNCTUATION: Final = _span((0x3000, 0x303F), (0xFF00, 0xFFEF), (0x2460, 0x2473))
+_PUNCTUATION: Final = _span(
+    (0x3000, 0x303F), (0xFF00, 0xFFEF), (0x2150, 0x218B), (0x2460, 0x24FF)
+)
 _KANA: Final = _span((0x3040, 0x30FF), (0x31F0, 0x31FF))
 _HANGUL: Final = _span((0xAC00, 0xD7A3), (0x1100, 0x11FF), (0x3130, 0x318F))
 _EAST: Final = _span((0x4E00, 0x9FFF), (0x3400, 0x4DBF)) | _PUNCTUATION

@@ -46,7 +46,7 @@ def serve(options: Namespace) -> int:
     starts = options.renewed is None and not options.prepare
     if starts and not options.unsafe_host:
         refuse_unsafe(settings, options.config)
-    fonts = _prepare_fonts(settings)
+    fonts = fonts_of(settings)
     if options.prepare:
         print_line(f"The fonts of the page stand in {fonts.files[0].parent}.")
         return 0
@@ -127,7 +127,8 @@ def _starter(options: Namespace) -> Callable[[Size], Screen]:
     return lambda size: start(command, os.environ, size)
 
 
-def _prepare_fonts(settings: Settings) -> Fonts:
+def fonts_of(settings: Settings) -> Fonts:
+    """Return the fonts of the page, cut now unless they are there."""
     from kiosk.bridge.fonts import prepare
 
     places = find_places()
