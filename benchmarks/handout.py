@@ -5,11 +5,14 @@ end of an open-account visit from content and catalogues, makes the codes and se
 pages: with one code of 200 bytes, with two of 80 bytes, and with two and the fullest
 counter pass there can be. Both sides take turns; each round has its own text and its
 own codes, so neither Typst nor the codes' cache can reuse a former one. The ratio is
-of processor time; wall time stands beside it.
+of processor time; wall time stands beside it. At the end the same handout is made here
+and in the process that makes a visit's pages.
 """
 
+import asyncio
 import statistics
 import sys
+import time
 from dataclasses import dataclass
 from datetime import date
 from functools import partial
@@ -31,6 +34,7 @@ from kiosk.handout.model import (
     Line,
 )
 from kiosk.handout.pdf import FONT_PACKAGES, STANDARDS, Press
+from kiosk.handout.press_room import PressRoom
 from kiosk.handout.sheet import sheet
 from kiosk.interview.context import Context
 from kiosk.interview.path import Ended, path
@@ -185,10 +189,40 @@ def measured(kind: Kind, count: int, opened: Opened, press: Press) -> bool:
     return verdict(name, statistics.median(pairs), kind.limit)
 
 
+async def hop(count: int, opened: Opened, press: Press) -> None:
+    """Print the wall time of pages made here, and through the process of a visit."""
+    kind, room = KINDS[-1], PressRoom()
+    voices = [voices_of(opened, code) for code in LANGUAGES]
+    end = two_pages(kind, opened, voices, press)
+    rows: dict[str, list[float]] = {"here": [], "in a process apart": []}
+    await room.warm()
+    try:
+        for place in range(-4, count):
+            for at, name in enumerate(rows):
+                spoken = voices[place % 4]
+                handout = fresh(kind, end, spoken, 2 * place + 900_000 + at)
+                begun = time.perf_counter()
+                if at:
+                    await room.render(handout, "pdf", paper="a4", timestamp=STAMP)
+                else:
+                    press.pdf(handout, paper="a4", timestamp=STAMP)
+                if place >= 0:
+                    rows[name].append(time.perf_counter() - begun)
+    finally:
+        await room.close()
+    print("\nthe last of these, composed before")
+    heading(count)
+    for name, values in rows.items():
+        spread(f"{name}, wall", values, "ms", 1e3)
+    here, apart = (statistics.median(values) for values in rows.values())
+    print(f"apart / here, wall: {apart / here:.2f} x")
+
+
 def main() -> int:
     count = int(sys.argv[1]) if len(sys.argv) > 1 else 40
     press, opened = Press(), open_all(today=TODAY)
     held = [measured(kind, count, opened, press) for kind in KINDS]
+    asyncio.run(hop(count, opened, press))
     return 0 if all(held) else 1
 
 

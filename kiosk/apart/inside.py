@@ -5,13 +5,12 @@ It ends when its standard input does, or when whoever started it does.
 
 from __future__ import annotations
 
-import ctypes
 import os
 import resource
 import signal
 import sys
 from collections.abc import Callable, Iterator
-from typing import BinaryIO, Final
+from typing import BinaryIO
 
 import msgspec
 
@@ -25,9 +24,7 @@ from kiosk.apart.frames import (
     body_length,
     framed,
 )
-
-END_WITH_PARENT: Final = 1
-"""Source: prctl(2), PR_SET_PDEATHSIG."""
+from kiosk.lifelines import die_with
 
 
 def settle_in(
@@ -50,7 +47,7 @@ def settle_in(
     # Ctrl+C is for the kiosk. It closes the pipe when it ends.
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     # One that is busy or stopped does not see the pipe close.
-    ctypes.CDLL(None).prctl(END_WITH_PARENT, signal.SIGKILL)
+    die_with(os.getppid())
     os.nice(niceness)
     return _own_output()
 
