@@ -23,7 +23,7 @@ PAGE = """<!doctype html><title>kiosk</title>
 <body style="margin:0;background:rgb(18,164,86)">
 <script>fetch(`/seen/${innerWidth}x${innerHeight}/${screen.width}x${screen.height}`)
 addEventListener("resize", () => location.reload())</script>"""
-SECONDS = 10.0
+SECONDS = 40.0
 
 
 @dataclass
@@ -43,11 +43,20 @@ class Seen:
         return web.Response()
 
     async def until_full(self) -> tuple[str, str]:
-        """Return the size of the page once it is that of the screen."""
+        """Return the size of the page once it is that of the screen.
+
+        Under X without a window manager a point of it may be missing.
+        """
         async with asyncio.timeout(SECONDS):
-            while not self.sizes or len({*self.sizes[-1]}) > 1:
+            while not self.sizes or missing(*self.sizes[-1]) > 1:
                 await pause()
         return self.sizes[-1]
+
+
+def missing(page: str, screen: str) -> int:
+    """Return how many points a page has less than the screen, or more."""
+    pairs = zip(page.split("x"), screen.split("x"), strict=True)
+    return max(abs(int(one) - int(other)) for one, other in pairs)
 
 
 @asynccontextmanager

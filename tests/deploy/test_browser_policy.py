@@ -8,6 +8,8 @@ from pathlib import Path
 import aiohttp
 import pytest
 
+from kiosk.proving.browser import BLOCKED as WANTED_BLOCKS
+from kiosk.proving.browser import WANTED
 from tests.deploy.policed import policed
 from tests.deploy.scratch import DEPLOY
 from tests.takeaway.browsers import Tab, pause, tab
@@ -104,6 +106,11 @@ async def test_a_page_opens_no_window_and_reads_no_clipboard(tmp_path: Path) -> 
             for name in ("notifications", "geolocation", "camera", "microphone")
         ]
     assert states == ["denied"] * 4
+
+
+def test_the_doctor_finds_nothing_wrong_with_the_policy() -> None:
+    assert {name: SHIPPED[name] for name in WANTED} == dict(WANTED)
+    assert {*WANTED_BLOCKS} <= {*SHIPPED["URLBlocklist"]}
 
 
 def test_nobody_can_open_the_tools_of_developers() -> None:

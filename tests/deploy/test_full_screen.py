@@ -20,6 +20,7 @@ from tests.deploy.shown import (
     SECONDS,
     Account,
     account,
+    missing,
     page,
     renderers,
     sandbox_words,
@@ -140,4 +141,39 @@ async def test_the_browser_fills_a_screen_of_x_lying_and_standing(size: str) -> 
                 environment=environment,
                 user=who.user,
             ):
-                assert await seen.until_full() == (size, size)
+                found = await seen.until_full()
+    assert found[1] == size
+    assert missing(*found) <= 1
+
+
+async def test_a_terminal_fills_the_screen_of_cage_with_what_it_runs() -> None:
+    needed("cage", "xterm", "Xwayland")
+    with open_folder() as folder:
+        who = account(folder, "")
+        told, program = folder / "home/told", folder / "kiosk"
+        program.write_text(
+            f"#!/bin/sh\n"
+            f"while sleep 0.1; do\n"
+            f"    echo $(stty size) $KIOSK_FONT_SIZE $TEXTUAL_COLOR_SYSTEM $* >{told}\n"
+            f"done\n"
+        )
+        program.chmod(0o755)
+        launcher = str(folder / "screen/kiosk-terminal")
+        words = ("cage", "--", launcher, "run", "--config", "mine")
+        environment = {**who.environment, **WITHOUT_DEVICES, "KIOSK": str(program)}
+        async with (
+            asyncio.timeout(SECONDS),
+            started(*words, environment=environment, user=who.user),
+        ):
+            while (found := said(told)) is None or int(found[1]) < 90:
+                await pause()
+
+    # 1280x720 points, and text of 16 points.
+    assert int(found[0]) > 25
+    assert found[2:] == ["16", "truecolor", "run", "--config", "mine"]
+
+
+def said(told: Path) -> list[str] | None:
+    """Return rows, columns and the rest; None: nothing yet."""
+    words = told.read_text("utf-8").split() if told.exists() else []
+    return words if len(words) > 2 else None

@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from kiosk.bridge.server import LEFT_BY_STAFF
 from tests.deploy.scratch import needed, run
 
 SERVICES = {
@@ -35,9 +36,10 @@ EVERYWHERE = {
 }
 
 
-@pytest.fixture
-def machine(tmp_path: Path) -> Path:
+@pytest.fixture(scope="module")
+def machine(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Return an installed machine with the units of its system."""
+    tmp_path = tmp_path_factory.mktemp("machine")
     needed("systemd-analyze")
     if not SYSTEM.is_dir():
         pytest.skip("there are no units of a system here")
@@ -96,7 +98,9 @@ def test_the_bridge_is_watched_and_the_browser_gets_its_address_alone(
     bridge = (units / "kiosk-bridge.service").read_text()
     screen = (units / "kiosk-screen.service").read_text()
 
-    assert {"Type=notify", "WatchdogSec=10", "RestartSec=1"} <= {*bridge.splitlines()}
+    wanted = {"Type=notify", "WatchdogSec=10", "RestartSec=1"}
+    assert wanted <= {*bridge.splitlines()}
+    assert f"RestartPreventExitStatus={LEFT_BY_STAFF}\n" in bridge
     assert "User=kiosk\n" in bridge
     assert "User=kiosk-screen\n" in screen
     assert "LoadCredential=address:/run/kiosk/address\n" in screen
