@@ -1,4 +1,4 @@
-"""What is wrong with what can be seen: cut off, overlapping, out of reach."""
+"""What is wrong with what can be seen: cut off, out of reach, hard to hit, not low."""
 
 from __future__ import annotations
 
@@ -18,11 +18,12 @@ from kiosk.tui.widgets.keyboard import Keyboard
 from kiosk.tui.widgets.lines import Line, width_of
 from tests.tui.hands import Kiosk, frame_of, page_of
 from tests.tui.kiosks import screen_text
+from tests.tui.targets import misses
 
 
 def faults(pilot: Kiosk) -> list[str]:
     """Everything that is wrong with the screen as it is now; none is good."""
-    found = (_placed, _overlaps, _cut, _bars, _lowered)
+    found = (_placed, _overlaps, _cut, _bars, _lowered, misses)
     return [fault for faults_of in found for fault in faults_of(pilot)]
 
 

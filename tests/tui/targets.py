@@ -20,6 +20,8 @@ LEAST_GAP = 8
 """Pixels between what is drawn of two targets."""
 LONG, SHORT = 1920, 1080
 BOX_ROWS = 3
+TAKEN = {"": 0.0, "tall": 1 / 8, "wide": 7 / 8}
+"""Share of its row that a frame leaves to no face, by its kind."""
 
 
 class Box(NamedTuple):
@@ -98,11 +100,10 @@ def _face(target: Widget, panel: Panel) -> Box:
     if isinstance(target, Field):
         top = box.bottom - BOX_ROWS * panel.height
         return box._replace(top=top + panel.height / 8)
-    framed = {side: kind for side, (kind, _c) in zip("trbl", target.styles.border, strict=True)}
-    rule, cell = panel.height / 8, panel.width
+    top, right, bottom, left = (kind for kind, _colour in target.styles.border)
     return Box(
-        box.left + (cell if framed["l"] else 0),
-        box.top + (rule if framed["t"] else 0),
-        box.right - (cell if framed["r"] else 0),
-        box.bottom - (rule if framed["b"] else 0),
+        box.left + (panel.width if left else 0),
+        box.top + panel.height * TAKEN[top],
+        box.right - (panel.width if right else 0),
+        box.bottom - panel.height * TAKEN[bottom],
     )

@@ -49,7 +49,7 @@ class AnswerCard(Still, can_focus=True):
     AnswerCard:focus .answer--label { color: $onfocus; }
     AnswerCard:focus .answer--value { color: $onfocus; }
     AnswerCard:focus .answer--far { color: $onfocus; }
-    .-short AnswerCard { border: none; padding: 0 1; }
+    .-short AnswerCard { border: none; border-bottom: wide $line; padding: 0 1; }
     """
 
     @dataclass

@@ -21,7 +21,6 @@ class AnswerList(Row):
     AnswerList {
         layout: grid; height: auto; grid-size: 1; grid-rows: auto; grid-gutter: 0 2;
     }
-    .-short AnswerList { grid-gutter: 1 2; }
     """
 
     @dataclass
