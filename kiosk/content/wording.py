@@ -169,6 +169,10 @@ class Wording:
         """Return the value of a fact in words, with its date or a doubt beside it."""
         return self._quoted(f"%({FACT}{fact_id})s", Quoting(""))
 
+    def plain_figure(self, fact_id: str) -> str:
+        """Return the value of a fact in words, and nothing beside it."""
+        return self._formatted(self._library.facts[fact_id])
+
     def _quoted(self, text: str, quoting: Quoting) -> str:
         """Fill in facts and branch; the year of a figure ends its sentence."""
         if "%(" not in text:

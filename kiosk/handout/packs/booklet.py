@@ -18,7 +18,7 @@ from kiosk.handout.compose import (
 from kiosk.handout.look import look_of
 from kiosk.handout.model import Handout, Line
 from kiosk.handout.packs.model import Booklet, HelpNumber, Part
-from kiosk.handout.packs.quoting import Told, calls_of, facts_of
+from kiosk.handout.packs.quoting import Told, calls_of, facts_of, number_of
 from kiosk.interview.model import Service
 from kiosk.interview.problems import mark
 
@@ -59,7 +59,11 @@ def of_pages(
         contents=voices.said(CONTENTS),
         numbers_title=voices.said(NUMBERS),
         numbers=tuple(
-            HelpNumber(voices.told(called.msgid), called.pages)
+            HelpNumber(
+                voices.told(called.msgid),
+                number_of(called, voices.main),
+                called.pages,
+            )
             for called in calls_of(pages, library)
             if voices.main.can_tell(called.msgid)
         ),

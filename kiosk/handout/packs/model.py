@@ -29,6 +29,8 @@ class HelpNumber:
     """A telephone number, and the chapters that tell of it."""
 
     line: Line
+    number: str
+    """As the chapters write it."""
     chapters: tuple[int, ...]
     """Places in the booklet, counted from 0 through all its parts."""
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from kiosk.handout.look import look_values
 from kiosk.handout.packs.values import (
     booklet_values,
+    mark_numbers,
     phrase_card_values,
     poster_values,
 )
@@ -49,11 +50,12 @@ class PackPress:
             HandoutError: A character has no glyph, or a code is too dense.
         """
         paper: Paper = "a5" if edition == "a5" else "a4"
-        chapters = ",".join(sheet(chapter, paper) for chapter in booklet.chapters)
+        chapters = [json.loads(sheet(chapter, paper)) for chapter in booklet.chapters]
+        mark_numbers(chapters, booklet.numbers)
         values = booklet_values(booklet, edition)
         inputs = {
             "sheet": sheet(booklet.cover, paper),
-            "chapters": f"[{chapters}]",
+            "chapters": json.dumps(chapters),
             "booklet": json.dumps(values),
             **look_values(booklet.cover.look),
         }

@@ -10,6 +10,7 @@ import msgspec
 from kiosk.content.facts import Fact
 from kiosk.content.figures import FACT, PLACEHOLDER
 from kiosk.content.library import Library
+from kiosk.content.wording import Wording
 from kiosk.interview.guide import Guide
 from kiosk.interview.model import Line, Service
 
@@ -22,6 +23,8 @@ BRANCH_PHONE = "branch_phone"
 class Called:
     """A telephone number that pages tell."""
 
+    name: str
+    """Its placeholder."""
     msgid: str
     """The shortest line that tells it."""
     pages: tuple[int, ...]
@@ -49,11 +52,19 @@ def calls_of(pages: Sequence[Told], library: Library) -> tuple[Called, ...]:
     )
     return tuple(
         Called(
+            name,
             _shortest(name, pages),
             tuple(place for place, page in enumerate(quoted) if name in page),
         )
         for name in names
     )
+
+
+def number_of(called: Called, words: Wording) -> str:
+    """Return a number as pages in a language write it."""
+    if called.name == BRANCH_PHONE:
+        return words.branch_value(BRANCH_PHONE)
+    return words.plain_figure(called.name.removeprefix(FACT))
 
 
 _NO_PHONE = 3

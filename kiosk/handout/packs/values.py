@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 from kiosk.handout.model import Line
 from kiosk.handout.packs.model import (
     Booklet,
     Edition,
+    HelpNumber,
     PhraseCard,
     Poster,
     PosterPaper,
@@ -47,6 +50,29 @@ def booklet_values(booklet: Booklet, edition: Edition) -> dict[str, Any]:
             for number in booklet.numbers
         ],
     }
+
+
+def mark_numbers(
+    chapters: Sequence[dict[str, Any]], numbers: Sequence[HelpNumber]
+) -> None:
+    """Mark each line that tells a number, for the page on which that stands.
+
+    Args:
+        chapters: What each says, as `sheet` gives it; the lines get their marks.
+        numbers: Those of the index, in its order.
+    """
+    for place, number in enumerate(numbers):
+        # 110 does not stand in 1100.
+        told = re.compile(rf"(?<!\d){re.escape(number.number)}(?!\d)")
+        for chapter in number.chapters:
+            for line in _lines(chapters[chapter]):
+                if told.search("".join(run["text"] for run in line["runs"])):
+                    line.setdefault("marks", []).append(f"number-{place}-{chapter}")
+
+
+def _lines(chapter: dict[str, Any]) -> Iterator[dict[str, Any]]:
+    for section in chapter["sections"]:
+        yield from section["lines"]
 
 
 def phrase_card_values(card: PhraseCard) -> dict[str, Any]:

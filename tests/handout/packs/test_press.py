@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
-from itertools import islice
+from itertools import islice, pairwise
 
 import msgspec
 import pypdfium2
@@ -99,6 +99,24 @@ def test_the_contents_name_the_page_on_which_each_chapter_begins(
         page = pages[int(found[1]) - 1]
         assert chapter.title.text in page
         assert chapter.sections[0].title.text in page
+
+
+@pytest.mark.parametrize("edition", EDITIONS)
+def test_the_index_names_the_pages_on_which_a_number_stands(
+    bank: Bank, press: PackPress, edition: Edition
+) -> None:
+    booklet = whole(bank, "en")
+    pages = pages_of(booklet_of(press, booklet, edition))
+    index = " ".join(pages).rpartition(booklet.numbers_title.text)[2]
+    checked = 0
+    for number, following in pairwise(booklet.numbers):
+        row = index.partition(number.line.text)[2].partition(following.line.text)[0]
+        # A row at the end of a page has the foot of the page behind it.
+        named = re.search(r"(\d+(?:, \d+)*) *$", row)
+        for page in map(int, named[1].split(", ") if named else ()):
+            assert re.search(rf"(?<!\d){number.number}(?!\d)", pages[page - 1]), number
+            checked += 1
+    assert checked > 10
 
 
 def test_every_page_but_the_cover_has_its_number(bank: Bank, press: PackPress) -> None:
