@@ -66,6 +66,7 @@ class Screen:
     size: Size
     _watched: int = -1
     _ended: asyncio.Future[int] | None = field(default=None, repr=False)
+    _writer: asyncio.StreamWriter | None = field(default=None, repr=False)
 
     def watch(self) -> asyncio.Future[int]:
         """Return its exit status once it has ended; negative: the signal."""
@@ -109,7 +110,8 @@ class Screen:
         transport, protocol = await loop.connect_write_pipe(
             asyncio.streams.FlowControlMixin, os.fdopen(self.sink, "wb", 0)
         )
-        return reader, asyncio.StreamWriter(transport, protocol, None, loop)
+        self._writer = asyncio.StreamWriter(transport, protocol, None, loop)
+        return reader, self._writer
 
     async def end(self) -> int:
         """End it and everything it started; return its exit status."""
@@ -119,6 +121,8 @@ class Screen:
                 os.kill(self.pid, signal.SIGTERM)
             await asyncio.wait((ended,), timeout=GRACE_SECONDS)
         kill_group(self.pid)
+        if self._writer is not None:
+            self._writer.close()
         return await ended
 
     def kill(self) -> None:
