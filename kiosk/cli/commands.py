@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 from pathlib import Path
 
-from kiosk.cli.adding import Commands
+from kiosk.cli.adding import Commands, add_unsafe_host
 from kiosk.cli.adding import add as _add
 from kiosk.cli.adding import add_config as _add_config
 from kiosk.cli.adding import add_json as _add_json
@@ -59,6 +59,12 @@ def parser() -> argparse.ArgumentParser:
 def _add_run(commands: Commands) -> None:
     run = _add(commands, "run", "run:run", "Show the kiosk on this terminal.")
     run.add_argument("--lang", metavar="CODE", help="start in this language")
+    run.add_argument(
+        "--fullscreen",
+        action="store_true",
+        help="this terminal fills a visitors' screen: refuse an unsafe machine",
+    )
+    add_unsafe_host(run)
     _add_config(run)
 
 

@@ -34,7 +34,16 @@ if TYPE_CHECKING:
 
 
 def run(options: Namespace) -> int:
-    """Show the kiosk as the command line asks."""
+    """Show the kiosk as the command line asks.
+
+    Raises:
+        HostError: It fills a visitors' screen, and this machine would leak.
+    """
+    if options.fullscreen and not options.unsafe_host:
+        # Imported here: a screen that fills no visitors' machine does not wait for it.
+        from kiosk.cli.unsafe import refuse_unsafe
+
+        refuse_unsafe(read_settings(options.config), options.config)
     return show(options.config, options.lang)
 
 

@@ -143,3 +143,17 @@ def test_a_test_serves_where_no_visitor_would_be_served(tmp_path: Path) -> None:
 
     assert ran.returncode == 1
     assert "192.0.2.1 port 8490 cannot be listened on" in ran.stderr
+
+
+def test_no_screen_fills_a_machine_that_would_leak(
+    commands: Commands, tmp_path: Path
+) -> None:
+    config = tmp_path / "kiosk.toml"
+    config.write_text("[journal]\nto = 'nowhere'\n", "utf-8")
+    config.chmod(0o666)
+
+    ran = commands.run("run", "--fullscreen", "--config", config)
+
+    assert ran.status == 1
+    assert ran.out == b""
+    assert f"chmod go-w {config}" in ran.err

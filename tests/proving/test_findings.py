@@ -462,3 +462,21 @@ def test_how_things_look_is_no_debugging(scratch: Scratch) -> None:
     scratch.told["environ"] = {**QUIET, **looks}
 
     assert problems(scratch) == []
+
+
+def test_every_finding_stands_in_the_handbook() -> None:
+    page = (Path(__file__).parents[2] / "docs" / "operating.md").read_text("utf-8")
+    table = page.partition("## Doctor")[2].partition("## Journal")[0]
+    rows = [line.split("|") for line in table.splitlines() if line.startswith("| `")]
+    told = {
+        id_.strip("` "): row[2].strip() for row in rows for id_ in row[1].split(",")
+    }
+    elsewhere = {
+        "settings": "refuse",
+        "content": "refuse",
+        "content-stale": "warn",
+        "facts-overdue": "warn",
+        "printer": "warn",
+    }
+
+    assert told == {case.id: case.severity for case in CASES} | elsewhere
