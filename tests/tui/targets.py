@@ -99,7 +99,8 @@ def _face(target: Widget, panel: Panel) -> Box:
     box = panel.box(target.region)
     if isinstance(target, Field):
         top = box.bottom - BOX_ROWS * panel.height
-        return box._replace(top=top + panel.height / 8)
+        rule = panel.height / 8
+        return box._replace(top=top + rule, bottom=box.bottom - rule)
     top, right, bottom, left = (kind for kind, _colour in target.styles.border)
     return Box(
         box.left + (panel.width if left else 0),
