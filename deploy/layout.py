@@ -86,6 +86,10 @@ def things(root: Path, *, screen: Screen, takeaway: bool) -> tuple[Thing, ...]:
         # Ctrl+Alt+Del starts nothing.
         Thing(f"{UNITS}/ctrl-alt-del.target", b"/dev/null", link=True),
     ]
+    if SCREENS[screen]:
+        # No login waits where the kiosk's screen is.
+        login = f"{UNITS}/getty@tty1.service"
+        laid.append(Thing(login, b"/dev/null", link=True))
     return tuple(laid)
 
 

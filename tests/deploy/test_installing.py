@@ -182,6 +182,17 @@ def test_one_screen_takes_the_place_of_the_other(machine: Path) -> None:
     assert started(machine) == {"kiosk-desk.service"}
 
 
+@pytest.mark.parametrize(("screen", "hidden"), [("browser", True), ("none", False)])
+def test_no_login_waits_on_the_console_of_a_screen(
+    machine: Path, screen: str, hidden: bool
+) -> None:
+    run("install", machine, "--screen", screen)
+    masked = {each.name for each in (machine / UNITS).iterdir() if each.is_symlink()}
+
+    assert "ctrl-alt-del.target" in masked
+    assert ("getty@tty1.service" in masked) == hidden
+
+
 def test_what_starts_with_the_machine_is_there_to_be_started(machine: Path) -> None:
     run("install", machine, "--takeaway")
     links = [*(machine / UNITS).glob("*.wants/*")]
