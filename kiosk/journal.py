@@ -171,6 +171,16 @@ class Journal:
         """Tell of a fault in the program."""
         self._put(fault_of(error))
 
+    def of_library(self, name: str) -> logging.Logger:
+        """Return a log for a library: what it writes is told without its words.
+
+        Args:
+            name: As `CODES` knows it under "library".
+        """
+        logger = logging.Logger(name, logging.WARNING)
+        logger.addHandler(self._handler)
+        return logger
+
     def take_over(self, sentence: str = "") -> None:
         """Let nothing else of this process tell of faults: not Python, no library.
 

@@ -63,6 +63,7 @@ def takeaway(options: Namespace) -> int:
             own,
             ready=lambda port: print_line(f"Serving {own.address} on port {port}."),
             sweep=visits.sweep,
+            logger=journal.of_library("aiohttp"),
         )
         return str(desk.counts)
 

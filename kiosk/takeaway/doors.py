@@ -40,9 +40,15 @@ def silent() -> logging.Logger:
 class Doors:
     """Lets connections in, each with a door that closes by itself."""
 
-    def __init__(self, server: web.Server, *, seconds: float = MOST_SECONDS) -> None:
+    def __init__(
+        self,
+        server: web.Server,
+        *,
+        seconds: float = MOST_SECONDS,
+        logger: logging.Logger | None = None,
+    ) -> None:
         self._server = server
-        self._logger = silent()
+        self._logger = logger or silent()
         self.seconds = seconds
         self._open: Counter[str] = Counter()
 
@@ -87,6 +93,8 @@ class Quiet(RequestHandler):
         message: str | None = None,
     ) -> web.StreamResponse:
         """Return a refusal that repeats nothing of what was sent."""
+        if exc is not None and status >= web.HTTPInternalServerError.status_code:
+            self.log_exception("fault", exc_info=exc)
         if request.writer.output_size > 0:
             raise ConnectionError("Something was sent already.")
         told = refusal(status)

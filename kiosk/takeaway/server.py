@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import logging
 import signal
 import ssl
 from collections.abc import Callable
@@ -101,6 +102,7 @@ async def serve(
     *,
     ready: Callable[[int], None],
     sweep: Callable[[], None] = lambda: None,
+    logger: logging.Logger | None = None,
 ) -> None:
     """Serve until SIGTERM or SIGINT, then let those who are being served finish.
 
@@ -109,6 +111,7 @@ async def serve(
         takeaway: Where to listen; port 0 in tests: any.
         ready: Is told the port once it is listened on.
         sweep: Is called now and then, for what must be gone.
+        logger: Is told of faults; it must keep no address of a phone. None: nobody.
 
     Raises:
         TakeawayError: It cannot be listened there.
@@ -118,7 +121,7 @@ async def serve(
     for sign in (signal.SIGTERM, signal.SIGINT):
         loop.add_signal_handler(sign, ended.set)
     server = web.Server(desk.handle)
-    listening = await _listen(Doors(server), takeaway)
+    listening = await _listen(Doors(server, logger=logger), takeaway)
     ready(listening.sockets[0].getsockname()[1])
     sweeping = asyncio.create_task(_sweep(sweep))
     await ended.wait()

@@ -9,6 +9,7 @@ import pytest
 from aiohttp import web
 
 from kiosk.takeaway.doors import MOST_OPEN_OF_ONE, Doors
+from tests.journals import Kept
 
 Wire = tuple[asyncio.StreamReader, asyncio.StreamWriter]
 
@@ -75,3 +76,26 @@ async def test_whoever_opens_too_many_gets_no_more_and_others_still_do(
     later[1].write(b"GET / HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n")
     assert (await until_closed(later)).endswith(b"hello")
     assert doors.open == 0
+
+
+async def test_a_fault_is_told_without_who_asked_for_what() -> None:
+    async def fail(request: web.BaseRequest) -> web.StreamResponse:
+        raise LookupError(request.path)
+
+    kept, server = Kept(), web.Server(fail)
+    doors = Doors(server, logger=kept.journal.of_library("aiohttp"))
+    listening = await asyncio.get_running_loop().create_server(doors, "127.0.0.1", 0)
+    port = listening.sockets[0].getsockname()[1]
+    wire = await asyncio.open_connection("127.0.0.1", port)
+    wire[1].write(b"GET /v/secret HTTP/1.1\r\nHost: x\r\n\r\n")
+    reply = await until_closed(wire)
+    listening.close()
+    await server.shutdown(1)
+
+    assert reply.startswith(b"HTTP/1.1 500 ")
+    assert b"secret" not in reply
+    [line] = kept.told
+    assert line["event"] == "warned"
+    assert (line["library"], line["fault"]) == ("aiohttp", "LookupError")
+    assert "secret" not in str(kept.lines)
+    assert "127.0.0.1" not in str(kept.lines)
