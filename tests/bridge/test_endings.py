@@ -153,6 +153,48 @@ async def test_a_killed_bridge_leaves_no_screen_behind(served: Served) -> None:
         wait_for(lambda: not any(group(leader) for leader in screens))
 
 
+CANARIES = ("Кенарь7781", "金丝雀ABX", "카나리아 93", "كناري٧", "CANARY<<<L898902C3")
+
+
+def found_in(pid: int, wanted: tuple[str, ...]) -> set[str]:
+    """Return the texts that stand in the memory of a process, in UTF-8 or UTF-16."""
+    held = set()
+    maps = Path(f"/proc/{pid}/maps").read_text("utf-8").splitlines()
+    with Path(f"/proc/{pid}/mem").open("rb", buffering=0) as memory:
+        for line in maps:
+            span, rights = line.split()[:2]
+            if not rights.startswith("rw"):
+                continue
+            low, high = (int(end, 16) for end in span.split("-"))
+            try:
+                memory.seek(low)
+                content = memory.read(high - low)
+            except (OSError, ValueError, OverflowError):
+                continue
+            for text in wanted:
+                if any(text.encode(way) in content for way in ("utf-8", "utf-16-le")):
+                    held.add(text)
+    return held
+
+
+async def test_what_was_typed_is_in_no_process_that_lives_on(served: Served) -> None:
+    async with reconnected(served, served.cookie()) as page:
+        await enter(page)
+        for canary in CANARIES:
+            await page.type(canary)
+        await page.quiet()
+        # The search finds what is there: the bridge has just passed it on.
+        assert found_in(served.process.pid, CANARIES)
+    wait_for(partial(begun_anew, served, 1))
+    wait_for(lambda: len(served.screens()) == 1)
+    for pid in (served.process.pid, *served.screens()):
+        assert found_in(pid, CANARIES) == set()
+    for kept in served.folder.rglob("*"):
+        if kept.is_file():
+            content = kept.read_bytes()
+            assert not [one for one in CANARIES if one.encode() in content], kept
+
+
 async def test_a_second_connection_ends_the_first_visit(served: Served) -> None:
     cookie = served.cookie()
     async with reconnected(served, cookie) as first:
