@@ -61,21 +61,30 @@ class Listener:
         """Type, by digits of the keypad and by walking over the keys for the rest."""
         for number, text in enumerate(texts):
             await self._type(pilot, boxes(pilot)[number], text)
+        await self._close(pilot)
+
+    async def _close(self, pilot: Kiosk) -> None:
+        """Leave the keyboard: "Done" opens it for the next box, where one is empty."""
+        while question(pilot).walks:
+            await self._strike(pilot, frame_of(pilot).voice.say("Done"))
 
     async def search(self, pilot: Kiosk, name: str) -> None:
         """Search for a country."""
         editor = question(pilot).editor
         assert isinstance(editor, CountryEditor)
         await self._type(pilot, editor.query_one(Field), name)
+        await self._close(pilot)
 
     async def _type(self, pilot: Kiosk, box: Field, text: str) -> None:
         say, label = frame_of(pilot).voice.say, box.words.label
         state = say("Filled in") if box.text else say("Empty")
         if pilot.app.focused is not box:
+            await self._close(pilot)
             await self._go_to(pilot, label.replace(UNTRANSLATED, "") or state)
         assert pilot.app.focused is box, self.heard
         had = bool(box.text)
-        await self._hear(pilot, "enter")
+        if not question(pilot).walks:
+            await self._hear(pilot, "enter")
         if had:
             await self._strike(pilot, say("Clear"))
         for sign in text:
@@ -84,8 +93,6 @@ class Listener:
             else:
                 await self._strike(pilot, _name(pilot, sign))
         await self._strike(pilot, say("Done"))
-        if question(pilot).walks:  # The next box is empty: its keyboard is open.
-            await self._strike(pilot, say("Done"))
 
     # Keys.
 

@@ -92,6 +92,8 @@ class Field(Still, can_focus=True):
         self.keyboard = keyboard
         """Id of the on-screen keyboard that fits; it names the sieve too."""
         self._line = Line(limit=limit)
+        self.finds = False
+        """Whether what is typed finds cards: these are read aloud, though typed."""
         self.onward: Callable[[], Field | None] | None = None
         """Tells which field Enter and Tab lead to at once; None: none, now or ever.
 

@@ -7,12 +7,13 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 from textual.widget import Widget
 
-from kiosk.tui.visitor.aloud.said import Said
+from kiosk.tui.visitor.aloud.said import UNASKED, Said
 from kiosk.tui.visitor.aloud.scene import Heard, focused, scene, uttered
 from kiosk.tui.visitor.countdown import Countdown
 from kiosk.tui.visitor.fittings import COUNTING
 from kiosk.tui.visitor.messages import DisplayChosen
-from kiosk.tui.widgets.card import Card
+from kiosk.tui.visitor.pages.typing_page import TypingPage
+from kiosk.tui.widgets.field import Field
 
 if TYPE_CHECKING:
     from kiosk.tui.reading_aloud import Reader
@@ -20,6 +21,8 @@ if TYPE_CHECKING:
 
 COUNTED: Final = frozenset((10, 5))
 """Seconds left at which the countdown is said again."""
+
+WALKS: Final = "walks"
 
 
 class Seen(NamedTuple):
@@ -54,7 +57,11 @@ class Reading:
         moved = self._seen.place != before.place
         new = said if moved else _news(frame, before, said)
         if self._seen.focus != before.focus:
-            new = (*new, *focus)
+            # On the keyboard of the same box, the key alone.
+            key_alone = WALKS in self._seen.focus and (
+                self._seen.focus[:1] == before.focus[:1]
+            )
+            new = (*new, *(focus[-1:] if key_alone else focus))
             moved = True
         if new:
             slow = frame.look.longer
@@ -74,7 +81,7 @@ def _news(frame: FrameScreen, before: Seen, said: Heard) -> Heard:
         told = said if seconds in COUNTED else ()
         return tuple(each for each in told if each not in before.said)
     return tuple(
-        each for each in said if each.kind != "control" and each not in before.said
+        each for each in said if each.kind not in UNASKED and each not in before.said
     )
 
 
@@ -94,5 +101,10 @@ def _place(frame: FrameScreen, said: Heard) -> tuple[object, ...]:
 def _focus(frame: FrameScreen, said: Heard) -> tuple[object, ...]:
     """Return what has the focus; a box is the same whatever is typed in it."""
     widget: Widget | None = frame.focused
-    own = isinstance(widget, Card) or len(said) == 1
-    return (id(widget), said if own else ()) if said else ()
+    if not said:
+        return ()
+    if not isinstance(widget, Field):
+        return id(widget), "", said
+    page = frame.page
+    walks = isinstance(page, TypingPage) and page.walks
+    return id(widget), WALKS if walks else "", said[-1] if walks else ""

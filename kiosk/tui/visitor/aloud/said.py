@@ -47,9 +47,13 @@ UP: Final = mark("Further up")
 # Translators: read aloud; a button that shows what stands further down.
 DOWN: Final = mark("Further down")
 
-Kind = Literal["text", "error", "control", "chosen", "button"]
-"""An error says what is wrong, and is said before all else. A control is said when it
-has the focus; a button, and what was touched and so is chosen, also when it is new."""
+Kind = Literal["text", "error", "control", "card", "chosen", "button"]
+"""An error says what is wrong, and is said before all else. A control or a card is said
+when it has the focus; a button, and a card that was chosen, also when it is new."""
+PREPARED: Final = frozenset(("card", "chosen"))
+"""What nobody typed: it is offered to be chosen, and must be heard for that."""
+UNASKED: Final = frozenset(("control", "card"))
+"""What is not said just because it is new."""
 
 
 class Said(NamedTuple):
@@ -105,9 +109,9 @@ def _of_control(widget: Widget, voice: Voice) -> Iterator[Said]:
         case Card() if isinstance(widget.parent, LanguageCards):
             line = widget.face.line.main if widget.face.line else ""
             text = _joined(widget.face.title.main, line)
-            yield Said(text, "control", widget.name or "")
+            yield Said(text, "card", widget.name or "")
         case Card():
-            kind: Kind = "chosen" if widget.chosen else "control"
+            kind: Kind = "chosen" if widget.chosen else "card"
             yield Said(_card(widget, voice), kind)
         case AnswerCard():
             yield Said(_answer(widget.answer, voice), "control")
@@ -139,19 +143,18 @@ def _card(card: Card, voice: Voice) -> str:
     line = card.face.line
     chosen = voice.say(CHOSEN) if card.chosen else ""
     text = _joined(card.face.title.main, line.main if line else "", chosen)
-    number, count = _place(card)
-    if count < 2:
+    return _one_of(card, text, voice)
+
+
+def _one_of(control: Card | Field, text: str, voice: Voice) -> str:
+    """Return a text with which of its row or page the control is, if not the only."""
+    kind = Card if isinstance(control, Card) else Field
+    beside = control.parent.children if control.parent else ()
+    seen = [each for each in beside if isinstance(each, kind) and each.display]
+    if control not in seen or len(seen) < 2:
         return text
-    return voice.say(ONE_OF, n=str(number), count=str(count), text=PART + text)
-
-
-def _place(card: Card) -> tuple[int, int]:
-    """Return which card of its row or page it is, from 1, and of how many."""
-    parent = card.parent
-    if parent is None:
-        return 1, 1
-    seen = [each for each in parent.children if isinstance(each, Card) and each.display]
-    return (seen.index(card) + 1 if card in seen else 1), len(seen)
+    number, count = str(seen.index(control) + 1), str(len(seen))
+    return voice.say(ONE_OF, n=number, count=count, text=PART + text)
 
 
 def _answer(answer: Answer, voice: Voice) -> str:
@@ -161,8 +164,9 @@ def _answer(answer: Answer, voice: Voice) -> str:
 
 def _field(field: Field, voice: Voice) -> str:
     state = voice.say(FILLED if field.text else EMPTY)
-    words = field.words
-    return _joined(f"{voice.say(BOX)}: {PART}{words.label}", state, words.hint)
+    words, box = field.words, voice.say(BOX)
+    named = f"{box}: {PART}{words.label}" if words.label else _one_of(field, box, voice)
+    return _joined(named, state, words.hint)
 
 
 def _button(button: TouchButton, voice: Voice) -> str:

@@ -11,7 +11,7 @@ from kiosk.interview.problems import mark
 from kiosk.speech.model import Utterance
 from kiosk.tui.visitor.aloud.guard import withheld, without
 from kiosk.tui.visitor.aloud.keys import key_said
-from kiosk.tui.visitor.aloud.said import PART, Said, errors_first, said_of
+from kiosk.tui.visitor.aloud.said import PART, PREPARED, Said, errors_first, said_of
 from kiosk.tui.visitor.countdown import Countdown
 from kiosk.tui.visitor.fittings import COUNTING
 from kiosk.tui.visitor.help_strip import HelpStrip
@@ -67,17 +67,21 @@ def _in_each_language(frame: FrameScreen, said: Heard) -> Iterator[Said]:
 
 
 def focused(frame: FrameScreen) -> Heard:
-    """Return what is said of the widget that has the focus; empty: none has."""
+    """Return what is said of the widget that has the focus; empty: none has.
+
+    While somebody walks over the keyboard, what is said of the key comes last.
+    """
     widget = frame.focused
     if widget is None or frame.has_class(COUNTING) or not _is_read(widget, frame):
         return ()
-    page = frame.page
-    if isinstance(page, TypingPage) and page.walks:
-        return (Said(key_said(page.keyboard.at, frame.voice), "control"),)
     said = said_of(widget, frame.voice)
     controls = tuple(each for each in said if each.kind != "error")
-    hint = isinstance(page, TypingPage) and page.can_type_in(widget)
-    return (*controls, Said(frame.voice.say(TYPE))) if hint else controls
+    page = frame.page
+    if not isinstance(page, TypingPage) or not page.can_type_in(widget):
+        return controls
+    at = page.keyboard.at if page.walks else None
+    last = key_said(at, frame.voice) if at else frame.voice.say(TYPE)
+    return (*controls, Said(last, "control"))
 
 
 def _is_read(widget: Widget, frame: FrameScreen) -> bool:
@@ -96,9 +100,13 @@ def uttered(frame: FrameScreen, heard: Iterable[Said]) -> tuple[Utterance, ...]:
     said = (
         part
         for each in heard
-        for part in _parts(without(each.text, words), each.language or own)
+        for part in _parts(_kept(each, words), each.language or own)
     )
     return tuple(dict.fromkeys(said))
+
+
+def _kept(said: Said, words: frozenset[str]) -> str:
+    return said.text if said.kind in PREPARED else without(said.text, words)
 
 
 def _parts(text: str, language: str) -> Iterator[Utterance]:

@@ -95,6 +95,7 @@ class CountryEditor(Editor):
         names = self._names()
         found = [each for each in names if self._is_meant(query, *each)]
         self._found = tuple(found)
+        self._field.finds = bool(found)
         common = not query.strip()
         # Translators: a heading above the countries that fit what was typed.
         text = self.voice.say("Found")
