@@ -7,7 +7,9 @@ from typing import TYPE_CHECKING
 from textual.containers import Container
 
 from kiosk.tui.sheets import read_later_sheet
+from kiosk.tui.visitor.grid_screen import LOW
 from kiosk.tui.visitor.lock import Lock
+from kiosk.tui.visitor.messages import ActionsChanged
 from kiosk.tui.visitor.page import Page
 from kiosk.tui.voice import Voice
 
@@ -22,6 +24,11 @@ class PagesShown(Container):
         super().__init__(first, id=id)
         self._lock = lock
         self._pages: dict[str, Page] = {first.id or "": first}
+
+    def on_resize(self) -> None:
+        """Where everything is low, part the screen again: the bars are of new size."""
+        if self.screen.has_class(LOW):
+            self.post_message(ActionsChanged())
 
     def page(self, name: str) -> Page:
         """Return a page that was made.

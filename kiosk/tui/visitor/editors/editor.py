@@ -49,6 +49,10 @@ class Editor(Stack):
         super().__init__(*widgets, id=id)
         self.voice = voice
 
+    def on_mount(self) -> None:
+        """Tell that there is something to touch now."""
+        self.post_message(self.Altered())
+
     @abstractmethod
     def load(self, asked: Asked) -> None:
         """Take a question, with its answer if there is one."""
