@@ -18,9 +18,8 @@ from aiohttp import web
 
 from tests.takeaway.browsers import pause
 
-GREEN = (18, 164, 86)
 PAGE = """<!doctype html><title>kiosk</title>
-<body style="margin:0;background:rgb(18,164,86)">
+<body style="margin:0">
 <script>fetch(`/seen/${innerWidth}x${innerHeight}/${screen.width}x${screen.height}`)
 addEventListener("resize", () => location.reload())</script>"""
 SECONDS = 40.0
