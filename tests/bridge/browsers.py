@@ -20,9 +20,9 @@ PORTRAIT = (1080, 1920)
 READY = "document.body?.classList.contains('painted') && !!window.kioskScreen"
 LETTERED = f"{READY} && document.body.classList.contains('lettered')"
 LINES = """(() => {
-  const { buffer, rows } = window.kioskScreen.terminal;
+  const { buffer, cols, rows } = window.kioskScreen.terminal;
   return Array.from({ length: rows }, (_, row) =>
-    buffer.active.getLine(row)?.translateToString(true) ?? "");
+    buffer.active.getLine(row)?.translateToString(true, 0, cols) ?? "");
 })()"""
 CELL = """(() => {
   const screen = document.querySelector(".xterm-screen").getBoundingClientRect();
@@ -108,6 +108,16 @@ class Browser:
         rows = [row for row, line in enumerate(await self.lines()) if text in line]
         asked = f"{COLUMN}({rows[which]}, {json.dumps(text)})"
         await self.tap(await self.tab.value(asked), rows[which])
+
+    async def tap_until(self, text: str, shown: str) -> None:
+        """Touch a text until another stands there: a page may still be coming."""
+        for _try in range(5):
+            await self.tap_text(text)
+            for _moment in range(40):
+                if shown in await self.text():
+                    return
+                await pause()
+        pytest.fail(f"{shown} did not come; there is:\n{await self.text()}")
 
     async def drag(self, column: int, row: int, rows: int) -> None:
         """Move a finger up or down by so many rows; down is more."""

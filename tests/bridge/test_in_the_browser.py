@@ -10,6 +10,7 @@ import pytest
 
 from tests.bridge.browsers import LANDSCAPE, PORTRAIT, Browser, browsing, resize
 from tests.bridge.served import serving, wait_for
+from tests.bridge.test_endings import shown
 from tests.takeaway.browsers import pause
 
 WELCOME = "Choose your language"
@@ -43,20 +44,23 @@ async def test_a_visit_by_touch_ends_with_a_new_process(browser: Browser) -> Non
 
 
 async def test_the_size_of_the_text_changes_in_place(browser: Browser) -> None:
-    await browser.tap_text("한국어")
-    await browser.until_text("처음부터")
-    (program, *_) = browser.served.screens()
+    await browser.tap_text("English")
+    await browser.tap_text("Open a bank account")
+    await browser.until_text("✓  Open a bank account")
+    program = shown(browser.served)
+    await browser.tap_text("Aa Display")
     sizes = [await browser.size()]
-    for step in (1, 2, 0):
-        told = f"window.kioskScreen.take('[\"text_size\", {step}]')"
-        await browser.tab.value(told)
-        await browser.until_text("처음부터")
+    for step, name in ((1, "Large"), (2, "Largest"), (0, "Normal")):
+        await browser.tap_until(name, f"●  {name}")
+        await browser.tab.until(f"window.kioskScreen.step === {step}")
         sizes.append(await browser.size())
     assert sizes[0] == sizes[3]
     assert sizes[:3] == sorted(sizes[:3], reverse=True)
     for size, least in zip(sizes, ((114, 32), (80, 24), (72, 20)), strict=False):
         assert size >= least
         assert size[1] >= least[1]
+    await browser.tap_text("Done")
+    await browser.until_text("✓  Open a bank account")
     assert program in browser.served.screens()
 
 
