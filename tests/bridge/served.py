@@ -83,13 +83,19 @@ class Served:
 
 @contextmanager
 def serving(
-    folder: Path, *, touchscreen: str = "", more: str = "", **environment: str
+    folder: Path,
+    *,
+    touchscreen: str = "",
+    counter: str = "",
+    more: str = "",
+    **environment: str,
 ) -> Iterator[Served]:
     """Run a bridge.
 
     Args:
         folder: Everything of it stands there.
         touchscreen: Further lines of its table.
+        counter: Further lines of that one.
         more: Further lines of kiosk.toml, before the first table.
         environment: Further variables.
     """
@@ -98,7 +104,7 @@ def serving(
     config.write_text(
         f'{more}\n[touchscreen]\nport = {port}\nfolder = "{folder}/touch"\n'
         f'{touchscreen}\n[journal]\nto = "stderr"\n'
-        f'[counter]\nfolder = "{folder}/counter"\n',
+        f'[counter]\nfolder = "{folder}/counter"\n{counter}\n',
         "utf-8",
     )
     process = _started(config, folder, environment)
