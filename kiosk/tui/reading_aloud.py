@@ -134,7 +134,10 @@ class Aloud:
         # Imported here: the first screen does not wait for it.
         from kiosk.tui.visitor.aloud.keypad import pressed
 
-        return pressed(frame, event.key)
+        taken = pressed(frame, event.key)
+        if taken:
+            frame.call_after_refresh(self.look, frame)
+        return taken
 
     def _wanted(self, frame: FrameScreen) -> bool:
         """Begin to read, or read the screen again. False: there is no voice at all."""

@@ -9,6 +9,7 @@ from textual.pilot import Pilot
 from kiosk.settings import Settings
 from kiosk.speech.model import Utterance
 from kiosk.tui.app import KioskApp
+from tests.tui import hands
 from tests.tui.kiosks import PIN, Clock, languages, library, opened
 
 EVERY = ("en", "zh", "ko", "ar")
@@ -69,12 +70,10 @@ def kiosk_of(pilot: Pilot[None]) -> KioskApp:
 
 async def press(pilot: Pilot[None], *keys: str) -> None:
     """Press keys, one after the other, each when all before it is done and said."""
-    app = kiosk_of(pilot)
-    for key in keys:
-        await pilot.press(key)
-        await pilot.pause()
-        app.tick()
-        await pilot.pause()
+    for name in keys:
+        await hands.press(pilot, name)
+        kiosk_of(pilot).tick()
+        await hands.settled(pilot)
 
 
 async def listening(pilot: Pilot[None], code: str = "en") -> None:
