@@ -18,8 +18,9 @@ from aiohttp import web
 
 from tests.takeaway.browsers import pause
 
+GREEN = (18, 164, 86)
 PAGE = """<!doctype html><title>kiosk</title>
-<body style="margin:0">
+<body style="margin:0;background:rgb(18,164,86)">
 <script>fetch(`/seen/${innerWidth}x${innerHeight}/${screen.width}x${screen.height}`)
 addEventListener("resize", () => location.reload())</script>"""
 SECONDS = 40.0

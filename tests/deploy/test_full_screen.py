@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import os
 import shutil
+import struct
 import subprocess
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -15,6 +16,7 @@ import pytest
 
 from tests.deploy.scratch import DEPLOY, needed
 from tests.deploy.shown import (
+    GREEN,
     SECONDS,
     account,
     missing,
@@ -66,10 +68,11 @@ async def test_the_browser_fills_the_screen_of_cage_inside_its_sandbox() -> None
 
 
 @contextmanager
-def display(size: str) -> Iterator[str]:
-    """Run an X server without a screen; give its name."""
+def display(size: str, folder: Path | None = None) -> Iterator[str]:
+    """Run an X server without a screen, which is kept in a file; give its name."""
     needed("Xvfb")
     listened, told = os.pipe()
+    kept = ("-fbdir", str(folder)) if folder else ()
     server = subprocess.Popen(
         (
             "Xvfb",
@@ -80,6 +83,7 @@ def display(size: str) -> Iterator[str]:
             f"{size}x24",
             "-nolisten",
             "tcp",
+            *kept,
         ),
         pass_fds=(told,),
         stderr=subprocess.DEVNULL,
@@ -115,6 +119,40 @@ async def test_the_browser_fills_a_screen_of_x_lying_and_standing(size: str) -> 
                 found = await seen.until_full()
     assert found[1] == size
     assert missing(*found) <= 1
+
+
+async def test_the_picture_of_cage_is_the_page_from_edge_to_edge() -> None:
+    needed("cage")
+    chromium()
+    with open_folder() as folder, display("1024x768", folder) as name:
+        async with page() as seen:
+            who = account(folder, seen.address)
+            words = ("cage", "--", str(folder / "screen/kiosk-screen"))
+            environment = {**who.environment, **WITHOUT_DEVICES, "DISPLAY": name}
+            environment |= {"WLR_BACKENDS": "x11"}
+            async with (
+                asyncio.timeout(SECONDS),
+                started(
+                    *words, *sandbox_words(), environment=environment, user=who.user
+                ),
+            ):
+                while edges(folder / "Xvfb_screen0") != {GREEN}:
+                    await pause()
+
+
+def edges(picture: Path) -> set[tuple[int, int, int]]:
+    """Return the colours along the four edges of a screen that is kept in a file.
+
+    Source: XWDFile.h of X.Org, version 7; numbers are big-endian, points blue first.
+    """
+    told = picture.read_bytes()
+    fields = struct.unpack(">25I", told[:100])
+    wide, high, line = fields[4], fields[5], fields[12]
+    points = told[fields[0] + 12 * fields[19] :]
+    places = [(x, y) for x in range(wide) for y in (0, high - 1)]
+    places += [(x, y) for y in range(high) for x in (0, wide - 1)]
+    starts = (y * line + 4 * x for x, y in places)
+    return {(points[at + 2], points[at + 1], points[at]) for at in starts}
 
 
 async def test_a_terminal_fills_the_screen_of_cage_with_what_it_runs() -> None:
