@@ -140,6 +140,14 @@ class Process:
         """Return a file of its folder; empty: it is not ours to read."""
         return _text(self.folder / name)
 
+    @property
+    def user(self) -> int | None:
+        """Return whose rights it has, by number. Source: proc(5), status."""
+        for line in self.text("status").splitlines():
+            if line.startswith("Uid:"):
+                return int(line.split()[2])
+        return None
+
     def sockets(self) -> frozenset[str]:
         """Return the numbers of its sockets."""
         links: set[str] = set()

@@ -78,8 +78,10 @@ class Scratch:
         core: str = "0",
         environ: dict[str, str] | None = None,
         sockets: tuple[int, ...] = (),
+        user: int = USER,
     ) -> None:
         folder = f"/proc/{number}"
+        self.write(f"{folder}/status", f"Name:\tx\nUid:\t{user}\t{user}\t0\t0\n")
         self.write(f"{folder}/cmdline", "".join(f"{word}\0" for word in words))
         self.write(f"{folder}/limits", LIMITS.format(core=core))
         given = (environ or QUIET).items()

@@ -293,7 +293,12 @@ CASES = (
         text("/proc/sys/kernel/sysrq", "438\n"),
         text("/proc/sys/kernel/sysrq", "0\n"),
     ),
-    Case("root", "warn", reader(user=0), reader(user=USER)),
+    Case(
+        "root",
+        "warn",
+        process("/usr/bin/python", "-m", "kiosk", "serve", user=0),
+        process("/usr/bin/python", "-m", "kiosk", "serve", user=USER),
+    ),
     Case(
         "autostart",
         "warn",
