@@ -26,6 +26,7 @@ CHECKS: Final = (
     Check("browser-policy", "The browser is held by a policy.", browser.policy),
     Check("database", "The database forgets what it deletes.", equipment.database),
     Check("models", "Models are as they were installed.", equipment.models),
+    Check("program", "Nobody else can change the program.", upkeep.program_of()),
     Check("content", "The content is current.", upkeep.content_of()),
     Check("clock", "The clock is right.", clock.wrong_clock),
     Check("time-zone", "The time zone is that of China.", clock.zone),

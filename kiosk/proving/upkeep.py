@@ -7,6 +7,7 @@ from itertools import pairwise
 from pathlib import Path
 from typing import Final
 
+import kiosk
 from kiosk.errors import KioskError
 from kiosk.paths import Places, find_places
 from kiosk.proving.finding import Finding, Ground, Probe
@@ -55,6 +56,30 @@ def content_of(places: Places | None = None) -> Probe:
             )
 
     return content
+
+
+def program_of(*folders: Path) -> Probe:
+    """Return the probe of the program's own files.
+
+    Args:
+        folders: What is looked at. Without any: what this program runs on.
+    """
+
+    def program(_ground: Ground) -> Iterator[Finding]:
+        own = find_places()
+        used = folders or (Path(kiosk.__file__).parent, own.guides, own.locales)
+        for folder in used:
+            inside = (path for path in (folder, *folder.glob("*")) if path.exists())
+            wide = next((path for path in inside if path.stat().st_mode & 0o002), None)
+            if wide is not None:
+                yield Finding(
+                    "program-writable",
+                    "refuse",
+                    f"Everybody on this machine can change {wide}.",
+                    f"chmod -R o-w {folder}",
+                )
+
+    return program
 
 
 def pin(ground: Ground) -> Iterator[Finding]:

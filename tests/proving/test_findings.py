@@ -478,6 +478,7 @@ def test_every_finding_stands_in_the_handbook() -> None:
     }
     elsewhere = {
         "settings": "refuse",
+        "program-writable": "refuse",
         "content": "refuse",
         "content-stale": "warn",
         "facts-overdue": "warn",

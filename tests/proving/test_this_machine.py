@@ -17,7 +17,7 @@ from kiosk.proving.finding import Ground
 from kiosk.proving.host import Host, Process
 from kiosk.proving.memory import debug_variables, writes_core
 from kiosk.proving.network import listening
-from kiosk.proving.upkeep import content_of
+from kiosk.proving.upkeep import content_of, program_of
 from kiosk.settings import Counter, Settings
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -92,6 +92,20 @@ def test_content_of_other_sources_is_stale_and_missing_content_refused(
 
     assert [one.id for one in content_of(changed)(GROUND)] == ["content-stale"]
     assert [one.id for one in content_of(missing)(GROUND)] == ["content"]
+
+
+def test_a_program_that_everybody_can_change_is_refused(tmp_path: Path) -> None:
+    module = tmp_path / "rules.yaml"
+    module.touch(mode=0o644)
+    tmp_path.chmod(0o755)
+    look = program_of(tmp_path)
+    assert [*look(GROUND)] == []
+
+    module.chmod(0o646)
+
+    [found] = look(GROUND)
+    assert (found.id, found.severity) == ("program-writable", "refuse")
+    assert found.remedy == f"chmod -R o-w {tmp_path}"
 
 
 def test_figures_past_their_review_are_counted() -> None:
