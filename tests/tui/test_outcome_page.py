@@ -8,7 +8,12 @@ from textual.pilot import Pilot
 from kiosk.handout.compose import Voices, of_visit
 from kiosk.handout.model import numbered
 from kiosk.settings import Printing, Settings
-from kiosk.tui.visitor.messages import Answered, Finished, ServicesChosen
+from kiosk.tui.visitor.messages import (
+    Answered,
+    EraseWanted,
+    Finished,
+    ServicesChosen,
+)
 from kiosk.tui.visitor.pages.outcome import OutcomePage
 from kiosk.tui.widgets.action_row import ActionRow
 from kiosk.tui.widgets.button import TouchButton
@@ -259,9 +264,8 @@ async def test_erasing_while_printing_ends_the_printing(tmp_path: Path) -> None:
         await at_outcome(pilot, "renew-passport", "ready")
         outcome_page(pilot).on_action("print")
         await pilot.pause()
-        outcome_page(pilot).on_action("finish")
-        await pilot.pause()
-        await pilot.pause()
+        frame_of(pilot).post_message(EraseWanted(now=True))
+        await settled(pilot)
         assert not list(pilot.app.workers)
         assert frame_of(pilot).untouched
         assert not written(tmp_path)
