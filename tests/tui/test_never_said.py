@@ -16,6 +16,7 @@ from kiosk.tui.visitor.journey import Journey
 from kiosk.tui.visitor.pages.pass_codes import PassCodesPage
 from kiosk.tui.visitor.talk.remarks import Remark, Remarks
 from kiosk.tui.widgets.field import Field
+from kiosk.tui.widgets.field_rows import Words
 from tests.tui.hands import Kiosk, frame_of, settled, type_fast
 from tests.tui.readers import Recorder, aloud, listening, press
 from tests.tui.stage import asked, service, voice
@@ -174,6 +175,18 @@ async def test_a_prepared_answer_to_what_is_not_personal_is_said() -> None:
 def test_only_prepared_answers_to_what_is_not_personal_may_be_said() -> None:
     allowed = {kind for kind, (step, _value) in KINDS.items() if may_be_said(step)}
     assert allowed == set()
+
+
+def test_a_box_says_that_something_is_in_it_and_never_what() -> None:
+    box = Field(voice())
+    box.speak(voice(), Words("Surname", hint="As in the passport", problem="Too long"))
+    empty = [each.text for each in said_of(box, voice())]
+    box.hold("KIM")
+    filled = [each.text for each in said_of(box, voice())]
+    assert empty[0] == filled[0] == "Too long"
+    assert "Surname" in filled[1]
+    assert "Empty" in empty[1]
+    assert filled[1] == empty[1].replace("Empty", "Filled in")
 
 
 def remark(**more: bool) -> Remark:
