@@ -47,12 +47,12 @@ class TouchButton(Target):
             self.relaid()
 
     def relaid(self) -> None:
-        """Draw again, with or without the frame above and below."""
+        """Draw again, with or without the frame above."""
         super().relaid()
         self.on_resize()
 
     def on_resize(self) -> None:
-        """Give up the frame above and below for a label that needs two rows."""
+        """Give up the frame above for a label that needs two rows."""
         width = self.content_size.width
         self.set_class(width > 0 and len(self._lines(width)) > 1, LONG)
 
