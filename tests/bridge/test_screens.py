@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import asyncio
+import json
 import os
 import signal
 import sys
+from dataclasses import asdict
 from pathlib import Path
+from typing import cast
 
 import pytest
+from aiohttp import web
 
 from kiosk.bridge.messages import Size
 from kiosk.bridge.packets import (
@@ -21,7 +25,7 @@ from kiosk.bridge.packets import (
     read_meta,
     read_packet,
 )
-from kiosk.bridge.relay import BUSY_SECONDS, STILL_SECONDS, Pulse
+from kiosk.bridge.relay import BUSY_SECONDS, STILL_SECONDS, Pulse, Relay
 from kiosk.bridge.renewal import Handed, receive, spare_of
 from kiosk.bridge.screens import Screen, clean, start
 from tests.bridge.served import wait_for
@@ -81,9 +85,6 @@ async def test_a_screen_gets_along_without_what_started_it() -> None:
     one = screen(SLEEPS)
     opened = os.memfd_create("test")
     told = Handed(one.source, 3, {"moment": []}, spare_of(one))
-    import json
-    from dataclasses import asdict
-
     os.write(opened, json.dumps(asdict(told)).encode())
     handed = receive(opened)
     assert handed.visits == 3
@@ -201,3 +202,49 @@ def test_an_answer_begins_the_time_anew() -> None:
         now[0] += STILL_SECONDS - 0.1
         assert not beat.lost
         beat.heard()
+
+
+# What a screen tells, and what of it reaches the page.
+
+TELLS = """
+import json, sys
+def say(kind, payload):
+    sys.stdout.buffer.write(kind + len(payload).to_bytes(4, "big") + payload)
+sys.stdout.buffer.write(b"__GANGLION__\\n")
+for told in ({"type": "open_url", "url": "http://x", "new_tab": True},
+             {"type": "deliver_file_start", "key": "k", "path": "/etc/passwd"},
+             {"type": "text_size", "step": 7}, {"type": "text_size", "step": 1},
+             {"type": "exit"}, {"no": "type"}):
+    say(b"M", json.dumps(told).encode())
+say(b"P", b"deliver_chunk")
+say(b"?", b"unknown")
+say(b"D", b"painted")
+"""
+
+
+class Wire:
+    """A page that says nothing."""
+
+    def __init__(self) -> None:
+        self.sent: list[bytes | str] = []
+
+    async def send_bytes(self, sent: bytes) -> None:
+        self.sent.append(sent)
+
+    async def send_str(self, sent: str) -> None:
+        self.sent.append(sent)
+
+    def __aiter__(self) -> Wire:
+        return self
+
+    async def __anext__(self) -> object:
+        return await asyncio.Future()
+
+
+async def test_of_all_that_a_screen_tells_only_what_is_ours_goes_on() -> None:
+    one, wire = screen(TELLS), Wire()
+    relay = Relay(one, cast("web.WebSocketResponse", wire), lambda _size: None)
+    await relay.run(Size())
+    assert wire.sent == ['["text_size", 1]', b"painted"]
+    assert not relay.hung
+    assert await one.end() == 0
