@@ -35,6 +35,7 @@ from tests.translation.engine.folders import tiny_folder
 LIMIT = 1.5
 SIZE = (114, 32)
 BARE = (sys.executable, "-m", "benchmarks._bare", "one")
+BUTTONS = (sys.executable, "-m", "benchmarks._bare", "11", "39")
 WALKED = (sys.executable, "-m", "benchmarks._walked")
 SERVICE = "open-account"
 MOST_STEPS = 200
@@ -122,6 +123,18 @@ def bare() -> tuple[int, int]:
         terminal.close()
 
 
+def buttons() -> int:
+    """As many buttons as Home has widgets, after as many as the welcome has."""
+    terminal = Terminal(BUTTONS, *SIZE)
+    try:
+        terminal.painted("painted 0")
+        terminal.send(b"\r")
+        terminal.repainted("behind 0")
+        return memory(terminal.pid)[0]
+    finally:
+        terminal.close()
+
+
 async def made() -> int:
     """What makes handouts, after one in each language."""
     room = PressRoom()
@@ -148,17 +161,20 @@ async def translated(folder: Path) -> int:
 def main() -> int:
     rounds = int(sys.argv[1]) if len(sys.argv) > 1 else 3
     bares: list[tuple[int, int]] = []
+    bare_buttons: list[int] = []
     walks: list[Taken] = []
     with tempfile.TemporaryDirectory() as folder:
         answers = Path(folder) / "answers.json"
         answers.write_text(json.dumps(longest_answers()), "utf-8")
         for _ in range(rounds):
             bares.append(bare())
+            bare_buttons.append(buttons())
             walks.append(kiosk_walked(answers))
             walks[-1].first = welcome()
         heading(rounds)
         rows = {
             "bare Textual app": [each[0] for each in bares],
+            "bare, buttons instead of Home": bare_buttons,
             "kiosk, welcome": [each.first for each in walks],
             "kiosk, Home": [each.home for each in walks],
             "kiosk, most up to the last question": [each.most for each in walks],
