@@ -66,6 +66,7 @@ class Screen:
     size: Size
     _watched: int = -1
     _ended: asyncio.Future[int] | None = field(default=None, repr=False)
+    _reading: asyncio.ReadTransport | None = field(default=None, repr=False)
     _writer: asyncio.StreamWriter | None = field(default=None, repr=False)
 
     def watch(self) -> asyncio.Future[int]:
@@ -103,7 +104,7 @@ class Screen:
         """Return where its packets come from and go to; only once."""
         loop = asyncio.get_running_loop()
         reader = asyncio.StreamReader(limit=2 * MOST_BYTES)
-        await loop.connect_read_pipe(
+        self._reading, _protocol = await loop.connect_read_pipe(
             lambda: asyncio.StreamReaderProtocol(reader),
             os.fdopen(self.source, "rb", 0),
         )
@@ -123,6 +124,8 @@ class Screen:
         kill_group(self.pid)
         if self._writer is not None:
             self._writer.close()
+        if self._reading is not None:
+            self._reading.close()
         return await ended
 
     def kill(self) -> None:
