@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 import pytest
+from textual import events
 
 from kiosk.settings import Settings
 from kiosk.tui.app import KioskApp
@@ -12,7 +13,7 @@ from kiosk.tui.surface import TextStep
 from kiosk.tui.visitor.display import AS_DESIGNED
 from kiosk.tui.widgets.card import Card
 from tests.tui.grids import GRIDS, Grid, set_low
-from tests.tui.hands import Kiosk, app_of, frame_of, page_of, settled, touch
+from tests.tui.hands import Kiosk, app_of, frame_of, mouse, page_of, settled, touch
 from tests.tui.kiosks import PIN, Clock, at_home, kiosk, languages, library, screen_text
 from tests.tui.sights import faults
 from tests.tui.test_grids import stand_on
@@ -172,3 +173,42 @@ async def test_a_page_with_nothing_to_touch_keeps_the_whole_screen() -> None:
         await set_low(pilot, True)
 
         assert page_of(pilot).region == before
+
+
+@pytest.mark.parametrize("low", [False, True])
+async def test_a_drag_that_comes_as_a_wheel_scrolls_and_chooses_nothing(
+    low: bool,
+) -> None:
+    async with kiosk().run_test(size=(72, 20)) as pilot:
+        await at_home(pilot)
+        await set_low(pilot, low)
+        page = page_of(pilot)
+        card = next(iter(cards(pilot).values()))
+        at = card.region.x + 2, card.region.y + 1
+        for _notch in range(3):
+            pilot.app.post_message(mouse(events.MouseScrollDown, *at))
+            await settled(pilot)
+        assert page.scroll_y > 0
+        assert not any(each.chosen for each in page.query(Card))
+        assert faults(pilot) == []
+        while page.scroll_y:
+            pilot.app.post_message(mouse(events.MouseScrollUp, *at))
+            await settled(pilot)
+        assert page_of(pilot).id == "home"
+
+
+async def test_a_touch_acts_when_it_is_let_go_and_only_where_it_began() -> None:
+    async with kiosk().run_test(size=(114, 32)) as pilot:
+        await at_home(pilot)
+        await to_display(pilot)
+        there = cards(pilot)
+        down, elsewhere = there["low"].region, there["yellow"].region
+        for up, low in ((elsewhere, False), (down, True)):
+            at = down.x + 3, down.y + 1
+            pilot.app.post_message(mouse(events.MouseDown, *at))
+            await settled(pilot)
+            assert not frame_of(pilot).look.low
+            pilot.app.post_message(mouse(events.MouseUp, up.x + 3, up.y + 1))
+            await settled(pilot)
+            assert frame_of(pilot).look.low is low
+            assert app_of(pilot).theme == "lobby"
