@@ -10,7 +10,7 @@ from kiosk.interview.model import Answers
 from kiosk.settings import Printing, Settings
 from tests.conftest import IN_PROOF
 from tests.tui.ends import CODES, ways
-from tests.tui.hands import Kiosk, action, frame_of, page_of, settled
+from tests.tui.hands import Kiosk, action, app_of, frame_of, page_of, settled
 from tests.tui.kiosks import PIN, library
 from tests.tui.listeners import Listener, begin
 from tests.tui.readers import Recorder, aloud
@@ -50,7 +50,9 @@ async def test_a_service_is_finished_by_ear(
         assert frame.voice.wording.tell(ended.title).text in listener.heard
         await listener.use(pilot, action(pilot, "print"))
         await settled(pilot)
+        app_of(pilot).tick()
         assert printed(tmp_path)
+        assert frame.voice.say("Printed. Please take the page.") in listener.heard
 
 
 def answered(pilot: Kiosk, service_id: str) -> Answers:
