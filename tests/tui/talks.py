@@ -11,6 +11,7 @@ from kiosk.translation.interpreter import Interpreter
 from kiosk.translation.machine import MachineText
 from kiosk.translation.phrasebook import Book
 from kiosk.tui.app import KioskApp
+from kiosk.tui.reading_aloud import SILENT, Reader
 from kiosk.tui.visitor.talk.card_list import WayCard
 from kiosk.tui.visitor.talk.talk import Talk
 from kiosk.tui.widgets.dock import Dock
@@ -64,6 +65,7 @@ def kiosk_talking(
     machine: FakeMachine | None = None,
     *,
     warm: bool = False,
+    reader: Reader = SILENT,
 ) -> KioskApp:
     def opened(content: Library) -> Interpreter:
         return Interpreter(Book(content, languages()), machine)
@@ -76,6 +78,7 @@ def kiosk_talking(
         counter=counter.kiosk() if counter else None,
         open_interpreter=opened,
         warm=warm,
+        reader=reader,
     )
 
 
