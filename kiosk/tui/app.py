@@ -18,15 +18,14 @@ from kiosk.language.languages import Language
 from kiosk.settings import Settings
 from kiosk.tui.attendance import Attendance
 from kiosk.tui.beside import Beside
+from kiosk.tui.coloured import ColouredApp
 from kiosk.tui.idle import SIGNS_OF_LIFE, TICK_SECONDS
 from kiosk.tui.knocks import Knocks
-from kiosk.tui.locked import LockedApp
 from kiosk.tui.memories import forget_memories
 from kiosk.tui.paper_tray import PaperTray
 from kiosk.tui.press import Press
 from kiosk.tui.reading_aloud import SILENT, Aloud, Reader
 from kiosk.tui.surface import PLAIN, Surface
-from kiosk.tui.themes import DEFAULT, LOBBY, themes
 from kiosk.tui.visitor import messages
 from kiosk.tui.visitor.calls_led import CallsLed
 from kiosk.tui.visitor.display import AS_DESIGNED, Display, printed_as, wear
@@ -44,7 +43,7 @@ if TYPE_CHECKING:
     from kiosk.tui.visitor.counter_desk import CounterDesk
 
 
-class KioskApp(LockedApp):
+class KioskApp(ColouredApp):
     """Shows the frame, counts the time nobody is there, and forgets."""
 
     CSS_PATH = "kiosk.tcss"
@@ -97,7 +96,6 @@ class KioskApp(LockedApp):
             press: Makes codes and pages. None: one that starts when it is needed.
         """
         super().__init__(settings.terminal.bidi)
-        self._wear_themes()
         self._settings = settings
         self._tongues = Tongues(languages, settings, open_interpreter, reach)
         self._open_library = open_library
@@ -134,17 +132,6 @@ class KioskApp(LockedApp):
         if not isinstance(screen, FrameScreen):
             raise TypeError("another screen stands over the frame")
         return screen
-
-    def get_theme_variable_defaults(self) -> dict[str, str]:
-        """Give the sheet its tokens before a palette is set."""
-        return {**LOBBY}
-
-    def _wear_themes(self) -> None:
-        # Before the sheet is read, so that it is parsed once and not again.
-        for theme in themes():
-            self.register_theme(theme)
-        self.set_reactive(KioskApp.theme, DEFAULT)
-        self.stylesheet.set_variables(self.get_css_variables())
 
     def on_mount(self) -> None:
         """Show the first screen; everything heavy comes after it."""

@@ -18,6 +18,7 @@ from kiosk.counter.sign_in import Door as Lock
 from kiosk.counter.sign_in import SignedIn
 from kiosk.counter.store import Listening
 from kiosk.errors import KioskError, StoreError
+from kiosk.tui.coloured import ColouredApp
 from kiosk.tui.desk.door import Door
 from kiosk.tui.desk.first_person import FirstPerson
 from kiosk.tui.desk.page import DeskPage
@@ -28,7 +29,7 @@ from kiosk.tui.desk.workplace import Workplace
 from kiosk.tui.idle import Limits, Watch
 from kiosk.tui.locked import LockedApp
 from kiosk.tui.memories import forget_memories
-from kiosk.tui.themes import DEFAULT, LOBBY, PALETTES, themes
+from kiosk.tui.themes import PALETTES
 
 TICK_SECONDS: Final = 1.0
 CLIPBOARD_SECONDS: Final = 30.0
@@ -36,7 +37,7 @@ CLIPBOARD_SECONDS: Final = 30.0
 SIGNS_OF_LIFE: Final = (events.Key, events.MouseDown, events.MouseScrollDown)
 
 
-class DeskApp(LockedApp):
+class DeskApp(ColouredApp):
     """Signs staff in, locks when nobody is there, and shows their pages."""
 
     CSS_PATH = Path(__file__).with_name("desk.tcss")
@@ -71,9 +72,6 @@ class DeskApp(LockedApp):
             warm: Load what translates after the first screen.
         """
         super().__init__()
-        for theme in themes():
-            self.register_theme(theme)
-        self.theme = DEFAULT
         self._workplace = workplace
         self._english = english
         self._clock = clock
@@ -84,10 +82,6 @@ class DeskApp(LockedApp):
         """Seconds since the start, or since somebody signed in."""
         self._copied_at: float | None = None
         """When something was copied that can still be pasted."""
-
-    def get_theme_variable_defaults(self) -> dict[str, str]:
-        """Give the sheet its tokens before a palette is set."""
-        return {**LOBBY}
 
     @property
     def desk(self) -> DeskScreen:
