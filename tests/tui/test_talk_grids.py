@@ -54,7 +54,9 @@ async def test_every_page_of_the_talk_can_be_read_and_used(
         await set_low(pilot, GRIDS.index(size) % 2 == 1)
         async for name in states(pilot, helper):
             wrong = [one for one in faults(pilot) if one != ALLOWED]
-            assert "‹EN›" not in screen_text(app_of(pilot)), name
+            # The page under the talk lists services that not every language has.
+            talks = page_of(pilot).id != "home"
+            assert not talks or "‹EN›" not in screen_text(app_of(pilot)), name
             found[name] = wrong
     counter.close()
     assert {name: each for name, each in found.items() if each} == {}

@@ -139,13 +139,13 @@ def _most_rows(screen: Screen[None]) -> int:
 
 
 def _opening(page: Page) -> Iterator[Drawn | Prose]:
-    """Yield the words a page begins with, up to anything else."""
+    """Yield the words a page begins with, up to anything else: a frame, a section."""
     for leaf in page.walk_children(Widget):
         if leaf.children or leaf.id == "alert":
             continue
         if leaf.can_focus or not isinstance(leaf, Drawn | Prose):
             return
-        if leaf.has_class("section"):
+        if leaf.has_class("section") or leaf.styles.border_top[0]:
             return
         if any(isinstance(each, Editor) for each in leaf.ancestors):
             return
