@@ -28,6 +28,7 @@ from kiosk.printing.ipp_words import (
     job_attributes,
     many,
     most_copies,
+    number_of,
     status_of,
     wanting,
 )
@@ -94,7 +95,7 @@ class IppDevice:
             NotReadyError: The printer is away or busy.
             PrinterError: It does not take the part.
         """
-        known = await self._known(ticket)
+        known = ticket if ticket.sent else await self._known(ticket)
         if known.sent:
             keep(known)
             return known
@@ -111,11 +112,9 @@ class IppDevice:
         Raises:
             NotReadyError: The printer does not answer.
         """
-        try:
-            job = await self.wire.about_job(ticket.number)
-        except RefusedError as error:
-            if not error.gone:
-                raise
+        job = await self._told(ticket)
+        if job is None:
+            # Once it had all pages: rather none than two.
             return Status("failed")
         if job.get("job-state") in (COMPLETED, CANCELED):
             return status_of(job, {})
@@ -132,7 +131,7 @@ class IppDevice:
         number = ticket.number
         if number == ASKED_FOR:
             number = await self.wire.find(_shown(ticket))
-        if number <= 0:
+        if number <= 0 or await self._told(Ticket(ticket.name, number)) is None:
             return
         try:
             await self.wire.ask(IppOperation.CANCEL_JOB, {"job-id": number})
@@ -149,13 +148,21 @@ class IppDevice:
             number = await self.wire.find(_shown(ticket))
         if number == 0:
             return Ticket(ticket.name)
+        found = Ticket(ticket.name, number)
+        job = await self._told(found)
+        return Ticket(ticket.name) if job is None else await self._judged(found, job)
+
+    async def _told(self, ticket: Ticket) -> Attributes | None:
+        """Return what the printer tells of our job; None: it knows none of ours."""
         try:
-            job = await self.wire.about_job(number)
+            job = await self.wire.about_job(ticket.number)
         except RefusedError as error:
             if not error.gone:
                 raise
-            return Ticket(ticket.name)
-        return await self._judged(Ticket(ticket.name, number), job)
+            return None
+        # One that was switched off may give the same numbers again, to others.
+        ours = job.get("job-name", "") in ("", _shown(ticket))
+        return job if ours else None
 
     async def _judged(self, ticket: Ticket, job: Attributes) -> Ticket:
         state = job.get("job-state")
@@ -184,10 +191,10 @@ class IppDevice:
             {"job-name": _shown(ticket)},
             job=job_attributes(self.printer, part, told),
         )
-        number = answer["jobs"][0].get("job-id", 0) if answer["jobs"] else 0
+        number = number_of(answer["jobs"][0]) if answer["jobs"] else 0
         if not number:
             raise PrinterError(f"{self.printer.name} gives its jobs no numbers.")
-        created = Ticket(ticket.name, int(number))
+        created = Ticket(ticket.name, number)
         keep(created)
         return created
 

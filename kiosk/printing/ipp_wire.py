@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import asyncio
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Final, NoReturn
 from urllib.parse import urlsplit
 
 from kiosk.errors import NotReadyError, PrinterError
 from kiosk.printers import Printer
-from kiosk.printing.ipp_words import Attributes
+from kiosk.printing.ipp_answers import answers
+from kiosk.printing.ipp_words import Attributes, number_of
 
 if TYPE_CHECKING:
     from pyipp import IPP, IPPError
@@ -110,7 +113,7 @@ class Wire:
             )
             for job in told["jobs"]:
                 if job.get("job-name") == name:
-                    return int(job.get("job-id", 0))
+                    return number_of(job)
         return 0
 
     async def ask(
@@ -155,7 +158,8 @@ class Wire:
             # pyipp reads the words of a server that is no printer as UTF-8.
             raise RefusedError(f"{self.printer.name} is no printer.", 0) from error
 
-    def _opened(self, seconds: float) -> IPP:
+    @asynccontextmanager
+    async def _opened(self, seconds: float) -> AsyncIterator[IPP]:
         from pyipp import IPP
         from pyipp.enums import IppTag
         from pyipp.tags import ATTRIBUTE_TAG_MAP
@@ -163,15 +167,17 @@ class Wire:
         # pyipp leaves out, without a word, what its own table does not know.
         ATTRIBUTE_TAG_MAP.setdefault("print-color-mode", IppTag.KEYWORD)
         parts = urlsplit(self.printer.uri)
-        return IPP(
-            parts.hostname or "",
-            base_path=parts.path or "/ipp/print",
-            port=parts.port or PORTS[parts.scheme],
-            tls=parts.scheme in ("ipps", "https"),
-            verify_ssl=self.printer.check_certificate,
-            request_timeout=max(1, round(seconds)),
-            user_agent=USER,
-        )
+        async with answers() as session:
+            yield IPP(
+                parts.hostname or "",
+                base_path=parts.path or "/ipp/print",
+                port=parts.port or PORTS[parts.scheme],
+                tls=parts.scheme in ("ipps", "https"),
+                verify_ssl=self.printer.check_certificate,
+                request_timeout=max(1, round(seconds)),
+                user_agent=USER,
+                session=session,
+            )
 
     def _silent(self) -> NotReadyError:
         return NotReadyError(

@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any, Final
 
 from kiosk.errors import PrinterError
+from kiosk.language.visual import CONTROLS
 from kiosk.printers import Printer
 from kiosk.printing.model import Condition, JobState, Media, Part, Progress, Status
 
@@ -44,6 +45,9 @@ REASONS: Final[Sequence[tuple[JobState, tuple[str, ...]]]] = (
     ("offline", ("shutdown", "connecting-to-device", "timed-out")),
 )
 """Worst first. Source: RFC 8011, 5.4.12, and PWG 5100.9."""
+LONGEST_TOLD: Final = 127
+"""Letters of a model or reason. Source: RFC 8011, 5.4.9."""
+MOST_REASONS: Final = 16
 MILD: Final = "-report"
 """The end of a reason that does not stop anything."""
 
@@ -54,6 +58,20 @@ def many(attributes: Attributes, name: str) -> tuple[Any, ...]:
     if value is None:
         return ()
     return tuple(value) if isinstance(value, list | tuple) else (value,)
+
+
+def number_of(job: Attributes) -> int:
+    """Return the number of a job; 0: it has none that a printer may give.
+
+    Source: RFC 8011, 5.3.2 (1 and more).
+    """
+    number = job.get("job-id")
+    return number if type(number) is int and number > 0 else 0
+
+
+def seen(told: object) -> str:
+    """Return what a printer tells as staff may see it: one short line of letters."""
+    return CONTROLS.sub("", " ".join(str(told).split()))[:LONGEST_TOLD]
 
 
 def plain_reason(reason: str) -> str:
@@ -81,11 +99,11 @@ def condition_of(attributes: Attributes) -> Condition:
     """Return how a printer is, and what it can do."""
     found = trouble(attributes)
     busy = attributes.get("printer-state") == 4
-    reasons = map(str, many(attributes, "printer-state-reasons"))
+    reasons = map(seen, many(attributes, "printer-state-reasons")[:MOST_REASONS])
     return Condition(
         found or ("busy" if busy else "ready"),  # type: ignore[arg-type] # ends never
-        tuple(one for one in reasons if one != "none"),
-        str(attributes.get("printer-make-and-model", "")),
+        tuple(one for one in reasons if one not in ("", "none")),
+        seen(attributes.get("printer-make-and-model", "")),
         tuple(map(str, many(attributes, "document-format-supported"))),
         tuple(map(str, many(attributes, "media-supported"))),
         tuple(map(str, many(attributes, "sides-supported"))),
@@ -123,7 +141,8 @@ def wanting(printer: Printer, attributes: Attributes, media: Media) -> None:
     Raises:
         PrinterError: It cannot.
     """
-    operations = {int(one) for one in many(attributes, "operations-supported")}
+    told = many(attributes, "operations-supported")
+    operations = {int(one) for one in told if isinstance(one, int)}
     if not operations >= CREATE_AND_SEND:
         raise PrinterError(
             f"{printer.name} is too old: it takes no document for a job (IPP 1.0).",
