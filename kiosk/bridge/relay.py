@@ -68,7 +68,7 @@ class Relay:
         self._sending = False
         self.hung = False
         self.refused = ""
-        """Why the page is heard no more: rate, message. Empty: it is not so."""
+        """Why the page is heard no more: rate, length, message. Empty: it is heard."""
 
     async def run(self, size: Size) -> None:
         """Pass on until one side is gone, or hangs, or says too much.
@@ -115,8 +115,13 @@ class Relay:
 
     async def _to_screen(self) -> None:
         async for message in self._wire:
-            if message.type != WSMsgType.TEXT or not self._rate.take():
-                self.refused = "rate" if message.type == WSMsgType.TEXT else "message"
+            if message.type != WSMsgType.TEXT:
+                # What is too long comes as a fault, what no page sends as it is.
+                long = message.type == WSMsgType.ERROR
+                self.refused = "length" if long else "message"
+                return
+            if not self._rate.take():
+                self.refused = "rate"
                 return
             said = understood(message.data)
             if said is None:
