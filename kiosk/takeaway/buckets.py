@@ -33,7 +33,7 @@ class Buckets:
             address: IPv4 or IPv6. A network of 64 bits is one address: a single
                 phone may choose any in it.
         """
-        key = _named(address)
+        key = who(address)
         now = self._clock()
         level, then = self._levels.pop(key, (float(self._a_minute), now))
         level = min(self._a_minute, level + (now - then) * self._a_minute / SECONDS)
@@ -48,7 +48,8 @@ class Buckets:
         return len(self._levels)
 
 
-def _named(address: str) -> str:
+def who(address: str) -> str:
+    """Return what counts as one phone: an IPv4 address, or 64 bits of IPv6."""
     try:
         found = ip_address(address.partition("%")[0])
     except ValueError:

@@ -10,6 +10,7 @@ from typing import Any, Final, cast
 from aiohttp import web
 from aiohttp.web_protocol import RequestHandler
 
+from kiosk.takeaway.buckets import who
 from kiosk.takeaway.replies import refusal
 
 MOST_OPEN: Final = 256
@@ -118,7 +119,7 @@ class Door(asyncio.Protocol):
         """Let somebody in, unless there are too many."""
         plain = cast("asyncio.Transport", transport)
         peer = plain.get_extra_info("peername")
-        address = str(peer[0]) if peer else ""
+        address = who(str(peer[0])) if peer else ""
         if not self._doors.enter(address):
             plain.abort()
             return

@@ -29,6 +29,24 @@ async def door() -> AsyncIterator[tuple[Doors, int]]:
     await listening.wait_closed()
 
 
+class Line(asyncio.Transport):
+    """A connection from an address."""
+
+    def __init__(self, address: str) -> None:
+        super().__init__({"peername": (address, 5000, 0, 0)})
+        self.aborted = False
+
+    def abort(self) -> None:
+        """Be cut."""
+        self.aborted = True
+
+
+def came(doors: Doors, address: str) -> Line:
+    line = Line(address)
+    doors().connection_made(line)
+    return line
+
+
 async def until_closed(wire: Wire) -> bytes:
     """Read to the end, however that comes."""
     try:
@@ -76,6 +94,15 @@ async def test_whoever_opens_too_many_gets_no_more_and_others_still_do(
     later[1].write(b"GET / HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n")
     assert (await until_closed(later)).endswith(b"hello")
     assert doors.open == 0
+
+
+async def test_a_phone_cannot_crowd_in_from_many_addresses_of_its_network() -> None:
+    doors = Doors(web.Server(hello))
+    for number in range(MOST_OPEN_OF_ONE):
+        came(doors, f"2001:db8:1:2::{number:x}")
+    assert came(doors, "2001:db8:1:2:ffff::1").aborted
+    assert not came(doors, "2001:db8:1:3::1").aborted
+    assert doors.open == MOST_OPEN_OF_ONE + 1
 
 
 async def test_a_fault_is_told_without_who_asked_for_what() -> None:
