@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import multiprocessing
+import os
 import signal
 from concurrent.futures import ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
@@ -10,6 +11,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from kiosk.errors import HandoutError
+from kiosk.lifelines import die_with
 
 if TYPE_CHECKING:
     from kiosk.handout.packs.model import (
@@ -53,7 +55,7 @@ class PressApart:
         if self._pool is None:
             # Not forked: a copy of Typst's threads would wait for ever.
             self._pool = ProcessPoolExecutor(
-                1, multiprocessing.get_context("spawn"), _leave_ctrl_c
+                1, multiprocessing.get_context("spawn"), _settle_in, (os.getpid(),)
             )
         try:
             made, wrong, remedy = self._pool.submit(
@@ -70,9 +72,12 @@ class PressApart:
 # In the process.
 
 
-def _leave_ctrl_c() -> None:
+def _settle_in(parent: int) -> None:
     # Told to both by the terminal: the one that asks ends this one.
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    # One that was killed ends nobody any more.
+    if not die_with(parent):
+        os._exit(1)
 
 
 @cache

@@ -45,6 +45,7 @@ def write_packs(
     _refuse_unwritable_name(folder)
     try:
         with _staging_in(folder) as staging:
+            _refuse_taken_names([*(piece.name for piece in pieces), ARCHIVE], folder)
             names = _make(pieces, staging, day, tell)
             return tuple(_moved(name, staging, folder) for name in names)
     except OSError as error:
@@ -58,6 +59,14 @@ def _refuse_unwritable_name(folder: Path) -> None:
         usable = False
     if not usable:
         raise _unwritten("the name of its folder has a character that none may have")
+
+
+def _refuse_taken_names(names: Sequence[str], folder: Path) -> None:
+    """Refuse what no file can be put in place of, before the first one is moved."""
+    for path in (folder / name for name in names):
+        taken = path if path.is_dir() else path.parent
+        if path.is_dir() or (taken.exists() and not taken.is_dir()):
+            raise _unwritten(f"{taken} is in the way")
 
 
 def _unwritten(why: str) -> HandoutError:

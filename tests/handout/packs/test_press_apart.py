@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import select
 import signal
 import subprocess
 import sys
@@ -27,6 +28,19 @@ status = main(["pack-print", "--lang", "ko,ar", "--services", "none", "--guides"
 assert "typst" not in sys.modules
 sys.exit(status)
 """
+
+KILLED = """
+import os, signal
+from kiosk.handout.packs.press_apart import PressApart
+from tests.handout.packs.test_press_apart import poster, worker
+
+if __name__ == "__main__":
+    press = PressApart()
+    press.poster(poster(), "a4", timestamp=0)
+    print(worker(press), flush=True)
+    os.kill(os.getpid(), signal.SIGKILL)
+"""
+SECONDS = 30
 
 
 def poster(question: str = "Which language?") -> Poster:
@@ -75,6 +89,30 @@ def test_a_process_that_was_killed_is_told_and_another_takes_its_place() -> None
         press.poster(poster(), "a4", timestamp=0)
     assert press.poster(poster(), "a4", timestamp=0) == made
     press.renew()
+
+
+def test_the_process_ends_with_a_run_that_was_killed() -> None:
+    ran = subprocess.run(
+        (sys.executable, "-c", KILLED),
+        cwd=ROOT,
+        check=False,
+        # Whoever is left behind would keep a pipe open.
+        stdout=subprocess.PIPE,
+        stderr=subprocess.DEVNULL,
+        timeout=SECONDS,
+    )
+    assert ran.returncode == -signal.SIGKILL
+    assert ended(int(ran.stdout))
+
+
+def ended(pid: int) -> bool:
+    """Wait until a process that is nobody's child has ended."""
+    try:
+        process = os.pidfd_open(pid)
+    except ProcessLookupError:
+        return True
+    with os.fdopen(process):
+        return bool(select.select([process], [], [], SECONDS)[0])
 
 
 def test_the_command_itself_sets_nothing(tmp_path: Path) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 import signal
 import subprocess
 import sys
@@ -148,6 +149,27 @@ def test_a_full_disk_is_told_and_leaves_what_was_there(tmp_path: Path) -> None:
     assert "The pack could not be written" in ran.stdout
     assert "Traceback" not in ran.stderr
     assert inside(tmp_path) == {"ko/a.pdf": BEFORE}
+
+
+@pytest.mark.parametrize("taken", [ARCHIVE, "ko/1.pdf", "ko"])
+def test_what_is_in_the_way_of_one_file_leaves_all_as_they_were(
+    tmp_path: Path, taken: str
+) -> None:
+    written(tmp_path, *pieces(b"one"))
+    (tmp_path / "ko" / "0.pdf").write_bytes(BEFORE)
+    way = tmp_path / taken
+    if taken == "ko":
+        shutil.rmtree(way)
+        way.write_bytes(BEFORE)
+    else:
+        way.unlink(missing_ok=True)
+        way.mkdir()
+    before = inside(tmp_path)
+
+    with pytest.raises(HandoutError, match="in the way"):
+        written(tmp_path, *pieces(b"new", b"two"))
+
+    assert inside(tmp_path) == before
 
 
 def test_two_runs_at_once_into_one_folder_are_refused(tmp_path: Path) -> None:
