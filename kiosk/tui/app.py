@@ -202,6 +202,7 @@ class KioskApp(ColouredApp):
         if self._erasing or not self._at_frame:
             return
         frame = self.frame
+        frame.page.look_again()
         self._aloud.look(frame)
         if frame.untouched:
             self._attendance.touched()

@@ -213,10 +213,3 @@ class DisplayChosen(Message):
     """The screens are to be shown in another way."""
 
     display: Display
-
-
-@dataclass
-class AloudChosen(Message):
-    """The screens are to be read aloud from now on, or no longer."""
-
-    aloud: bool

@@ -103,6 +103,13 @@ class Page(VerticalScroll, can_focus=False):
         """Go back inside the page. False: there is nothing to go back to."""
         return False
 
+    def look_again(self) -> None:
+        """Look whether what is shown still holds. Called a few times a second.
+
+        No page has a clock of its own: the loop keeps one that is stopped until it
+        would have struck, and with it the page and all answers.
+        """
+
     def left(self) -> None:
         """Let go of what is under way: the visitor went elsewhere."""
 

@@ -15,7 +15,7 @@ from kiosk.interview.problems import mark
 from kiosk.tui.surface import TEXT_STEPS
 from kiosk.tui.themes import PALETTES
 from kiosk.tui.visitor.display import AS_DESIGNED, Changeable, Display
-from kiosk.tui.visitor.messages import AloudChosen, DisplayChosen, Left
+from kiosk.tui.visitor.messages import DisplayChosen, Left
 from kiosk.tui.visitor.page import Action, Page
 from kiosk.tui.voice import Voice
 from kiosk.tui.widgets.card import Card, Face, Kind
@@ -127,11 +127,9 @@ class DisplayPage(Page):
     @on(Target.Touched)
     def _take(self, message: Target.Touched) -> None:
         message.stop()
-        before, self._chosen = self._chosen, _with(self._chosen, message.target.name)
+        self._chosen = _with(self._chosen, message.target.name)
         self.redraw()
         self.post_message(DisplayChosen(self._chosen))
-        if before.aloud != self._chosen.aloud:
-            self.post_message(AloudChosen(self._chosen.aloud))
 
 
 def _lacking(changeable: Changeable) -> frozenset[str]:

@@ -29,7 +29,6 @@ from kiosk.tui.widgets.target import Target
 from kiosk.tui.widgets.words import Words
 
 MOST_FOLLOW: Final = 4
-LOOK_SECONDS: Final = 5.0
 NO_PAGES: Final = mark(
     "Your phone cannot open pages here just now. The code needs no network."
 )
@@ -102,10 +101,6 @@ class TakenPage(PrintedPage):
         if self.supply is None or self.supply.reach.served:
             return False
         return self.voice.wording.settings.takeaway.enabled
-
-    def on_mount(self) -> None:
-        """Look now and then whether phones still find the page."""
-        self.set_interval(LOOK_SECONDS, self.look_again)
 
     def look_again(self) -> None:
         """Show the other code once pages are served no more, or again."""
