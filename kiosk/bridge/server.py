@@ -70,7 +70,8 @@ class Bridge:
         self._hosts = {urlsplit(origin).netloc for origin in origins}
         self._visiting = False
         self._closing = False
-        self._stopping = False
+        self.stopping = False
+        """Whether a signal asked it to end."""
         self._deaf: Callable[[], None] = lambda: None
         self._called_off = asyncio.Event()
         self.outcome: asyncio.Future[Outcome] = asyncio.Future()
@@ -81,7 +82,7 @@ class Bridge:
 
     def call_off(self) -> None:
         """End, with the visit if there is one."""
-        self._stopping = True
+        self.stopping = True
         self._called_off.set()
         if not self._visiting:
             self._over(0, renew=False)
@@ -184,7 +185,7 @@ class Bridge:
         status = await screen.end()
         self._journal.write(Event.SCREEN_ENDED, pid=screen.pid, status=status)
         await _part(wire, _HOW.get(status, "trouble"))
-        renew = status != LEFT_BY_STAFF and not self._stopping
+        renew = status != LEFT_BY_STAFF and not self.stopping
         self._over(status if status == LEFT_BY_STAFF else 0, renew=renew)
 
     def _resize(self, size: Size) -> None:
@@ -242,6 +243,9 @@ async def serve(
     for task in beside:
         task.cancel()
     await asyncio.gather(*beside, return_exceptions=True)
+    if bridge.stopping:
+        # The signal may have come while a visit was ending anyway.
+        outcome = Outcome(renew=False, status=outcome.status)
     if not outcome.renew:
         watchdog.tell("STOPPING=1")
         await server.shutdown(_CLOSE_SECONDS)

@@ -130,6 +130,8 @@
       const { textarea } = this.terminal;
       textarea.inputMode = "none";
       textarea.spellcheck = false;
+      // A browser writes what stands in a field to its file of the last pages.
+      textarea.autocomplete = "off";
       textarea.addEventListener("blur", () => setTimeout(() => this.terminal.focus()));
       window.addEventListener("focus", () => this.terminal.focus());
       window.addEventListener("resize", () => this.fit());
