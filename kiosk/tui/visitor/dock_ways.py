@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kiosk.tui.visitor.grids import SWAP
+from kiosk.tui.visitor.messages import EraseWanted
 
 if TYPE_CHECKING:
     from kiosk.tui.visitor.frame import FrameScreen
@@ -19,7 +20,7 @@ async def follow(frame: FrameScreen, slot: str) -> None:
     """
     match slot:
         case "back":
-            await frame.back()
+            await _go_back(frame)
         case "again":
             await frame.over("confirm")
         case "second":
@@ -31,3 +32,15 @@ async def follow(frame: FrameScreen, slot: str) -> None:
             await frame.over("talk")
         case page:
             await frame.over(page)
+
+
+async def _go_back(frame: FrameScreen) -> None:
+    """Go back: inside the page, from what stands over it, or in the journey."""
+    if frame.page.back():
+        frame.rewrite()
+    elif frame.top:
+        await frame.leave()
+    elif frame.journey.place == "home":
+        frame.post_message(EraseWanted())
+    else:
+        await frame.go(frame.journey.back(frame.context()))

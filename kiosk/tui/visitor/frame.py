@@ -197,17 +197,6 @@ class FrameScreen(GridScreen):
             page.scroll_home(animate=False)
         self.rewrite()
 
-    async def back(self) -> None:
-        """Go back: inside the page, from what stands over it, or in the journey."""
-        if self.page.back():
-            self.rewrite()
-        elif self._overs.top:
-            await self.leave()
-        elif self.journey.place == "home":
-            self.post_message(messages.EraseWanted())
-        else:
-            await self.go(self.journey.back(self.context()))
-
     @on(messages.Left)
     async def leave(self) -> None:
         """Show what was there before the page that stands over it."""
