@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 import json
 import os
 import select
@@ -38,12 +37,15 @@ Source: Textual 8.2.8, its own reader.
 
 
 class BrowserDriver(WebDriver):
-    """Speaks with the bridge; what cannot be read is left out, and ends nothing."""
+    """Speaks with the bridge; what cannot be read is left out, and ends nothing.
+
+    Textual's own reader would end at bytes that are no text, and offers no way to read
+    on: so its parser, its loop and its packets are used from here.
+    """
 
     def start_application_mode(self) -> None:
         """Begin, and end when the system says so."""
         super().start_application_mode()
-        self._loop = asyncio.get_running_loop()
         for number in (signal.SIGINT, signal.SIGTERM):
             self._loop.remove_signal_handler(number)
         end_on_signals(lambda _status: self._app.exit(return_code=VISIT_OVER))

@@ -35,6 +35,7 @@ class XtermSurface:
 
     def size_text(self, step: TextStep) -> None:
         """Have the terminal take another font; it tells its new size in cells."""
+        # Textual writes in a thread of its own, and has no public way to write along.
         from textual._context import active_app
 
         driver = active_app.get()._driver
