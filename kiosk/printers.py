@@ -12,6 +12,7 @@ if TYPE_CHECKING:
 
 MOST_COPIES: Final = 99
 LONGEST_NAME: Final = 40
+LONGEST_LABEL: Final = 63
 SCHEMES: Final = {
     "ipp": ("ipp", "ipps", "http", "https"),
     "receipt": ("file", "tcp", "usb"),
@@ -20,7 +21,7 @@ SCHEMES: Final = {
 }
 """How the address of each kind of printer begins; the system's has none."""
 _UNSEEN = re.compile("[\x00-\x20\x7f-\xa0\u2028-\u202e\u2066-\u2069\ufeff]")
-_USB = re.compile("[0-9a-f]{4}:[0-9a-f]{4}")
+_USB = re.compile("[0-9A-Fa-f]{4}:[0-9A-Fa-f]{4}")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -96,7 +97,8 @@ def _split(uri: str) -> SplitResult | None:
         return None
     try:
         parts = urlsplit(uri)
-        _port = parts.port
+        # The numbers of USB are hexadecimal, and no port.
+        _port = None if parts.scheme == "usb" else parts.port
     except ValueError:
         return None
     return parts
@@ -106,9 +108,15 @@ def _leads_somewhere(parts: SplitResult) -> bool:
     if parts.query or parts.fragment or "@" in parts.netloc:
         return False
     if parts.scheme == "file":
-        return not parts.netloc and len(parts.path) > 1
+        return not parts.netloc and len(parts.path) > 1 and "%00" not in parts.path
     if parts.scheme == "usb":
         return bool(_USB.fullmatch(parts.netloc)) and not parts.path.strip("/")
     if parts.scheme == "tcp" and parts.path.strip("/"):
         return False
-    return bool(parts.hostname) and parts.port != 0
+    return _can_be_named(parts.hostname or "") and parts.port != 0
+
+
+def _can_be_named(host: str) -> bool:
+    """Tell whether a host can be asked for. Source: RFC 1035, 2.3.4."""
+    labels = host.removesuffix(".").split(".")
+    return ":" in host or all(0 < len(one) <= LONGEST_LABEL for one in labels)

@@ -169,6 +169,9 @@ def test_an_empty_file_sets_nothing(tmp_path: Path) -> None:
         ("[[printer]]\nname = 'x'\nkind = 'folder'\nuri = 'file://b/c'", "not whole"),
         ("[[printer]]\nname = 'x'\nkind = 'receipt'\nuri = 'usb://1'", "not whole"),
         ("[[printer]]\nname = 'x'\nkind = 'receipt'\nuri = 'ipp://a'", "begin with"),
+        ("[[printer]]\nname = 'x'\nkind = 'receipt'\nuri = 'tcp://..'", "not whole"),
+        (f"[[printer]]\nname='x'\nkind='ipp'\nuri='ipp://{'a' * 64}.b/'", "not whole"),
+        ("[[printer]]\nname='x'\nkind='folder'\nuri='file:///a%00'", "not whole"),
         (
             "[[printer]]\nname = 'x'\nkind = 'system'\n"
             "[[printer]]\nname = 'X'\nkind = 'system'",
@@ -191,6 +194,27 @@ def test_what_is_wrong_is_told_with_file_and_key(
 
     assert "kiosk.toml" in caught.value.problem
     assert told in caught.value.problem
+
+
+@pytest.mark.parametrize(
+    ("kind", "uri"),
+    [
+        ("ipp", "ipp://10.0.0.9/ipp/print"),
+        ("ipp", "ipps://lobby.branch.example.:631/ipp/print"),
+        ("ipp", "http://[fd00::9]:8631/ipp/print"),
+        ("receipt", "tcp://10.0.0.9:9100"),
+        ("receipt", "file:///dev/usb/lp0"),
+        ("receipt", "usb://04b8:0e15"),
+        ("receipt", "usb://04B8:0202"),
+        ("folder", "file:///var/spool/kiosk"),
+    ],
+)
+def test_an_address_of_each_kind_of_printer_is_taken(
+    tmp_path: Path, kind: str, uri: str
+) -> None:
+    text = f"[[printer]]\nname = 'x'\nkind = '{kind}'\nuri = '{uri}'"
+    (printer,) = read(tmp_path, text).printers
+    assert (printer.kind, printer.uri) == (kind, uri)
 
 
 def test_a_file_that_is_missing_or_a_folder_is_told(tmp_path: Path) -> None:

@@ -87,7 +87,8 @@ class Network:
                 except BaseException:
                     line.close()
                     raise
-        except (OSError, TimeoutError) as error:
+        except (OSError, TimeoutError, UnicodeError) as error:
+            # UnicodeError: no host can have that name.
             raise NotReadyError(f"{self.printer.name} does not answer.") from error
         writer.transport.set_write_buffer_limits(0)
         return reader, writer

@@ -87,6 +87,8 @@ class DeviceFile:
 
     def _is_there(self) -> bool:
         path = self.path
+        if path.is_dir():
+            raise PrinterError(f"{self.printer.name}: {path} is a folder.")
         return os.access(path if path.exists() else path.parent, os.W_OK)
 
     def _open(self) -> int:

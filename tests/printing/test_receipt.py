@@ -258,6 +258,19 @@ async def test_a_device_that_is_not_there_is_offline(tmp_path: Path) -> None:
     assert (await on_file(tmp_path / "no" / "lp0").condition()).state == "offline"
 
 
+async def test_a_folder_is_no_receipt_printer(tmp_path: Path) -> None:
+    assert (await on_file(tmp_path).condition()).state == "attention"
+    with pytest.raises(PrinterError, match="is a folder"):
+        await brought(on_file(tmp_path), strip())
+
+
+@pytest.mark.parametrize("host", ["..", "a" * 70], ids=["dots", "long"])
+async def test_a_host_that_no_machine_can_have_is_offline(host: str) -> None:
+    printer = Printer(name="Roll", kind="receipt", uri=f"tcp://{host}:9100")
+    device = ReceiptDevice(printer, Network(printer, seconds=2.0))
+    assert (await device.condition()).state == "offline"
+
+
 async def test_a_device_that_takes_nothing_is_given_up(tmp_path: Path) -> None:
     os.mkfifo(tmp_path / "lp0")
     reader = os.open(tmp_path / "lp0", os.O_RDONLY | os.O_NONBLOCK)
