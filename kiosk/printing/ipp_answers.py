@@ -54,7 +54,13 @@ def answers() -> ClientSession:
 
     elsewhere = aiohttp.TraceConfig()
     elsewhere.on_request_redirect.append(refuse)
-    return aiohttp.ClientSession(response_class=Answer, trace_configs=[elsewhere])
+    return aiohttp.ClientSession(
+        response_class=Answer,
+        trace_configs=[elsewhere],
+        # A few packed bytes would fill the memory before they could be counted.
+        auto_decompress=False,
+        headers={"Accept-Encoding": "identity"},
+    )
 
 
 def is_whole(body: bytes) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
+from gzip import compress
 from struct import pack
 
 import pytest
@@ -142,6 +143,19 @@ async def test_what_is_printed_is_sent_to_no_other_address() -> None:
                 await device.prepare(job())
     assert found.state == "attention"
     assert reached == []
+
+
+async def test_no_answer_is_unpacked() -> None:
+    packed = http(compress(HONEST), "200 OK", "Content-Encoding: gzip")
+    asked = []
+
+    def answer(head: bytes) -> bytes:
+        asked.append(head)
+        return packed
+
+    async with answering(answer) as device:
+        assert (await device.condition()).state == "attention"
+    assert b"accept-encoding: identity" in asked[0].lower()
 
 
 async def test_what_a_printer_says_of_itself_commands_no_terminal() -> None:
