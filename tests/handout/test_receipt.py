@@ -1,12 +1,23 @@
+from itertools import groupby
+
 import pytest
 from msgspec.structs import replace
 from PIL import Image
 
 from kiosk.errors import HandoutError
 from kiosk.handout import qr
-from kiosk.handout.model import Code, Entry, Event, Handout, Line, Note, Roll
+from kiosk.handout.model import (
+    Code,
+    Entry,
+    Event,
+    Handout,
+    Line,
+    Note,
+    Roll,
+    Section,
+)
 from kiosk.handout.pdf import Press
-from kiosk.handout.receipt import WIDTH_DOTS, dotted, receipt
+from kiosk.handout.receipt import DOTS_PER_MM, WIDTH_DOTS, dotted, receipt
 from kiosk.handout.worker import render_apart
 from kiosk.handout.writing import render
 from tests.handout.rolls import PASS, SCRIPTS, codes_in, picture_of, sample, with_pass
@@ -50,6 +61,42 @@ def test_the_code_on_a_receipt_is_read_and_nothing_runs_over_the_side(
     assert handout.code is not None
     assert codes_in(picture) == [handout.code.text]
     assert sides_of(picture) == {255}
+
+
+def test_the_number_of_a_step_stands_outside_and_its_point_within(
+    press: Press,
+) -> None:
+    # Letters as tall as a number: what is short at the edge is a point.
+    tall = Line("ااا")
+    frame = Section("frame", tall, (tall,), "notice")
+    steps = Section("steps", tall, (tall,), "steps")
+    handout = replace(sample("ar"), sections=(frame, steps, frame))
+    picture = drawn(press, handout).convert("L")
+
+    heights = edge_strokes(picture, *between_frames(picture))
+
+    assert len(heights) == 3
+    assert min(heights) > 2 * DOTS_PER_MM
+
+
+def between_frames(picture: Image.Image) -> tuple[int, int]:
+    """Where the first frame ends, under the rule of the head, and the second begins."""
+    width, height = picture.size
+    rows = [picture.crop((0, y, width, y + 1)).tobytes() for y in range(height)]
+    lines = [y for y, row in enumerate(rows) if row.count(0) > width * 0.9]
+    begins = [y for y in lines if y - 1 not in lines]
+    _rule, _top, bottom, top, *_rest = begins
+    return bottom + 8, top
+
+
+def edge_strokes(picture: Image.Image, top: int, bottom: int) -> list[int]:
+    """How tall each stroke at the right edge is, in dots."""
+    width = picture.width
+    band = [
+        0 in picture.crop((width - 16, y, width, y + 1)).tobytes()
+        for y in range(top, bottom)
+    ]
+    return [sum(1 for _ in rows) for inked, rows in groupby(band) if inked]
 
 
 @pytest.mark.parametrize("roll", ROLLS)
