@@ -9,9 +9,11 @@ import signal
 from codecs import getincrementaldecoder
 from typing import TYPE_CHECKING, Final
 
+from textual import events
 from textual._xterm_parser import XTermParser
 from textual.drivers._byte_stream import ByteStream
 from textual.drivers.web_driver import WebDriver
+from textual.geometry import Size
 
 from kiosk.tui.app import KioskApp
 from kiosk.tui.driver import UNREADABLE
@@ -87,7 +89,11 @@ class BrowserDriver(WebDriver):
         if packet_type == "ping":
             told = {"type": "pong", "number": payload.get("number", 0)}
             self._loop.call_soon_threadsafe(self.write_meta, told)
-        elif packet_type in ("resize", "focus", "blur"):
+        elif packet_type == "resize":
+            self._size = (int(str(payload["width"])), int(str(payload["height"])))
+            # Textual's own way overtakes the first size, which then stays for ever.
+            self.send_message(events.Resize(Size(*self._size), Size(*self._size)))
+        elif packet_type in ("focus", "blur"):
             super().on_meta(packet_type, payload)
 
     def open_url(self, url: str, new_tab: bool = True) -> None:

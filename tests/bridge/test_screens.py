@@ -14,7 +14,7 @@ from typing import cast
 import pytest
 from aiohttp import web
 
-from kiosk.bridge.messages import Size
+from kiosk.bridge.messages import Size, resized
 from kiosk.bridge.packets import (
     DATA,
     MOST_BYTES,
@@ -248,3 +248,21 @@ async def test_of_all_that_a_screen_tells_only_what_is_ours_goes_on() -> None:
     assert wire.sent == ['["text_size", 1]', b"painted"]
     assert not relay.hung
     assert await one.end() == 0
+
+
+async def test_the_size_of_the_page_is_taken_while_a_screen_still_starts(
+    tmp_path: Path,
+) -> None:
+    # A bridge that comes back starts a screen in the last size, which a visitor chose.
+    config = tmp_path / "kiosk.toml"
+    config.write_text(f'[counter]\nfolder = "{tmp_path}/counter"\n', "utf-8")
+    command = (sys.executable, "-m", "kiosk", "screen", "--config", str(config))
+    one = start(command, os.environ, Size(72, 20))
+    reader, writer = await one.open()
+    writer.write(resized(Size(114, 32)))
+    painted = b""
+    async with asyncio.timeout(60):
+        while b"\x1b[32;" not in painted:
+            kind, payload = await read_packet(reader)
+            painted += payload if kind == DATA else b""
+    await one.end()
