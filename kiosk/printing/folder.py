@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import asyncio
+import re
+import time
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
@@ -21,6 +24,10 @@ from kiosk.printing.model import (
 )
 
 REMEDY: Final = "Let printing.folder be a folder the kiosk may write to."
+HALF: Final = re.compile(r"\.[a-z0-9+-]+-[0-9a-f]{16}\.pdf\.part")
+"""What a file of ours is called while it is written."""
+WRITING_SECONDS: Final = 60
+"""No file takes longer: a kiosk was killed while it wrote it. Our own bound."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,8 +42,9 @@ class FolderDevice:
         return Path(unquote(urlsplit(self.printer.uri).path))
 
     async def condition(self) -> Condition:
-        """Return whether the folder is there."""
+        """Return whether the folder is there; what was half written there goes."""
         there = await asyncio.to_thread(self.folder.is_dir)
+        await asyncio.to_thread(sweep, self.folder)
         return Condition("ready" if there else "offline", formats=("application/pdf",))
 
     async def prepare(self, job: Job) -> tuple[Part, ...]:
@@ -76,6 +84,7 @@ def write(folder: Path, name: str, content: bytes) -> None:
     Raises:
         PrinterError: It cannot be written.
     """
+    sweep(folder)
     path = folder / f"{name}.pdf"
     part = path.with_name(f".{path.name}.part")
     try:
@@ -88,3 +97,17 @@ def write(folder: Path, name: str, content: bytes) -> None:
     except OSError as error:
         part.unlink(missing_ok=True)
         raise PrinterError(f"{folder}: {error.strerror}.", remedy=REMEDY) from error
+
+
+def sweep(folder: Path) -> None:
+    """Delete what a kiosk that was killed had half written: it may be personal."""
+    with suppress(OSError):
+        for path in folder.iterdir():
+            if HALF.fullmatch(path.name):
+                _delete_old(path)
+
+
+def _delete_old(path: Path) -> None:
+    with suppress(OSError):
+        if path.lstat().st_mtime < time.time() - WRITING_SECONDS:
+            path.unlink()

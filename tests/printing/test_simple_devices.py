@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 import pytest
@@ -53,6 +54,19 @@ async def test_a_file_that_an_earlier_run_wrote_is_not_written_again(
         await device.submit(PART, ticket, lambda _ticket: None)
 
     assert names(tmp_path) == [f"{ticket.name}.pdf"]
+
+
+async def test_what_a_killed_kiosk_had_half_written_is_deleted(tmp_path: Path) -> None:
+    old, fresh = (f".{new_ticket('open-account').name}.pdf.part" for _ in range(2))
+    others = (".report.pdf.part", "plan.pdf")
+    for name in (old, fresh, *others):
+        (tmp_path / name).write_bytes(b"%PDF half")
+    for name in (old, *others):
+        os.utime(tmp_path / name, (0, 0))
+
+    assert (await folder_device(tmp_path).condition()).state == "ready"
+
+    assert names(tmp_path) == sorted((fresh, *others))
 
 
 @pytest.mark.parametrize("name", ["../../out", "/etc/passwd", "a\0b", "", "x" * 500])
