@@ -5,21 +5,19 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from decimal import Decimal
 from functools import lru_cache
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Literal, cast
 
-from kiosk.errors import ContentError
+from kiosk.language.prepared import Figure, Prepared, Unit, common, prepared
 from kiosk.language.searching import fold
 from kiosk.language.visual import CONTROLS
 
 if TYPE_CHECKING:
-    from babel import Locale
+    from kiosk.language.by_babel import ByBabel
 
-Figure = int | Decimal
 Span = Literal["seconds", "minutes", "hours", "days", "weeks", "months", "years"]
 
-LENGTHS: tuple[Literal["long", "short"], ...] = ("long", "short")
+USUAL_DECIMALS = 2
 
 # "¥" is read as yen by many, so money has a word or a code in every language.
 YUAN = {"zh": "%s元", "ko": "%s위안", "ar": "%s يوان"}
@@ -53,9 +51,7 @@ class Formatter:
 
     def date(self, day: dt.date) -> str:
         """The day with the month in words: November 2, 2026."""
-        from babel.dates import format_date
-
-        return _plain(format_date(day, "long", locale=_locale(self.locale)))
+        return _plain(self._names.date(day))
 
     def date_numeric(self, day: dt.date) -> str:
         """The day in digits that no one can take for another: 2026-11-02.
@@ -72,15 +68,14 @@ class Formatter:
                 currency's usual number of decimals, or more when it has more.
             currency: Code of ISO 4217.
         """
-        from babel.numbers import get_currency_precision
-
-        number = self._decimal(amount, get_currency_precision(currency))
-        language = _locale(self.locale).language
-        if currency == "CNY" and language in YUAN:
-            return YUAN[language] % number
-        if language in NAMED_MONEY:
-            return self._named(number, amount, currency)
-        return f"{currency} {number}"
+        decimals = common().decimals.get(currency, USUAL_DECIMALS)
+        number = _plain(self._numbers(amount).decimal(amount, decimals))
+        if currency == "CNY" and self._language in YUAN:
+            return YUAN[self._language] % number
+        if self._language not in NAMED_MONEY:
+            return f"{currency} {number}"
+        name = self._counts(amount).currency(currency, amount)
+        return f"{number}{'' if self._language == 'zh' else ' '}{name}"
 
     def currency(self, code: str) -> str:
         """The name of a currency; the code itself when unknown.
@@ -88,46 +83,20 @@ class Formatter:
         Args:
             code: Code of ISO 4217.
         """
-        from babel.numbers import get_currency_name
-
-        return _plain(get_currency_name(code, locale=_locale(self.locale)))
+        return _plain(self._names.currency(code))
 
     def number(self, value: Figure) -> str:
         """A number with the locale's separators: 5,000."""
-        return self._decimal(value, 0)
+        return _plain(self._numbers(value).decimal(value, 0))
 
     def percent(self, value: Figure) -> str:
         """A share, given in hundredths: 3 is written 3%."""
-        from babel.numbers import format_percent
-
-        share = Decimal(value) / 100
-        return _plain(
-            format_percent(
-                share,
-                locale=_locale(self.locale),
-                decimal_quantization=False,
-                numbering_system="latn",
-            )
-        )
+        return _plain(self._numbers(value).percent(value))
 
     def duration(self, count: Figure, unit: Span = "days") -> str:
         """A span of time in words: 15 days."""
-        from babel.units import format_unit
-
-        name = f"duration-{unit.removesuffix('s')}"
-        for length in LENGTHS:
-            text = format_unit(
-                count,
-                name,
-                length=length,
-                locale=_locale(self.locale),
-                numbering_system="latn",
-            )
-            # Where CLDR says "long is as short", Babel has no long pattern
-            # and answers with the unit's own key.
-            if name not in text:
-                break
-        return _plain(text)
+        single = cast("Unit", unit.removesuffix("s"))
+        return _plain(self._counts(count).duration(count, single))
 
     def territory(self, code: str) -> str:
         """The name of a country or region; the code itself when unknown.
@@ -137,9 +106,8 @@ class Formatter:
 
         Source: Unicode CLDR, as shipped with Babel, except for `REGIONS`.
         """
-        locale = _locale(self.locale)
-        ours = REGIONS.get(locale.language, {})
-        return ours.get(code) or str(locale.territories.get(code, code))
+        ours = REGIONS.get(self._language, {})
+        return ours.get(code) or self._names.territories().get(code, code)
 
     def territories(self) -> tuple[tuple[str, str], ...]:
         """(code, name) of every country and region, in the locale's order."""
@@ -147,55 +115,41 @@ class Formatter:
 
     def language_name(self, code: str) -> str:
         """The name of a language, the code itself when unknown."""
-        return str(_locale(self.locale).languages.get(code, code))
+        return self._names.languages().get(code, code)
 
     def several(self, words: Sequence[str]) -> str:
         """Words as one list: USD, EUR, and JPY. Nothing for no words."""
-        if not words:
-            return ""
-        from babel.lists import format_list
+        return _plain(self._names.several(words)) if words else ""
 
-        return _plain(format_list(words, locale=_locale(self.locale)))
+    @property
+    def _language(self) -> str:
+        return self.locale.partition("_")[0].lower()
 
-    def _named(self, number: str, amount: Figure, currency: str) -> str:
-        from babel.numbers import get_currency_name
+    @property
+    def _names(self) -> Prepared | ByBabel:
+        return prepared(self.locale) or _by_babel(self.locale)
 
-        locale = _locale(self.locale)
-        name = get_currency_name(currency, count=Decimal(amount), locale=locale)
-        return f"{number}{name}" if locale.language == "zh" else f"{number} {name}"
+    def _numbers(self, value: Figure) -> Prepared | ByBabel:
+        """Who writes a number; Babel those that nothing is prepared for."""
+        ready = prepared(self.locale)
+        return ready if ready and ready.covers(value) else _by_babel(self.locale)
 
-    def _decimal(self, value: Figure, decimals: int) -> str:
-        """A number with no decimals, or with at least so many, never rounded."""
-        from babel.numbers import format_decimal
+    def _counts(self, value: Figure) -> Prepared | ByBabel:
+        """Who writes a number with a word behind it that bends to it."""
+        ready = prepared(self.locale)
+        return ready if ready and ready.counts(value) else _by_babel(self.locale)
 
-        whole = value == int(value)
-        pattern = "#,##0" + ("." + "0" * decimals if decimals and not whole else "")
-        return _plain(
-            format_decimal(
-                value,
-                pattern if whole or decimals else None,
-                locale=_locale(self.locale),
-                decimal_quantization=False,
-                numbering_system="latn",
-            )
-        )
+
+def _by_babel(locale: str) -> ByBabel:
+    # Imported here: a visitor's screen does without Babel.
+    from kiosk.language.by_babel import ByBabel
+
+    return ByBabel(locale)
 
 
 def _plain(text: str) -> str:
     """Without direction marks: whoever shows it isolates it."""
     return CONTROLS.sub("", text).replace("\u202f", "\u00a0")
-
-
-def _locale(name: str) -> Locale:
-    from babel.core import Locale, UnknownLocaleError
-
-    try:
-        return Locale.parse(name)
-    except (UnknownLocaleError, ValueError, TypeError) as trouble:
-        raise ContentError(
-            f'"{name}" is not a locale that is known here.',
-            remedy="Correct `locale` in locales/languages.toml, such as zh_Hans_CN.",
-        ) from trouble
 
 
 @lru_cache(maxsize=1)
@@ -204,24 +158,16 @@ def tender() -> frozenset[str]:
 
     Source: Unicode CLDR, supplemental currency data, as shipped with Babel.
     """
-    from babel.core import get_global
-
-    return frozenset(
-        code
-        for used in get_global("territory_currencies").values()
-        for code, _since, until, legal in used
-        if legal and until is None
-    )
+    return frozenset(common().tender)
 
 
 @lru_cache(maxsize=32)
 def _territories(name: str) -> tuple[tuple[str, str], ...]:
-    locale = _locale(name)
-    ours = REGIONS.get(locale.language, {})
-    place = _order(locale.language)
+    formatter = Formatter(name)
+    place = _order(name.partition("_")[0])
     countries = (
-        (code, ours.get(code, str(word)))
-        for code, word in locale.territories.items()
+        (code, formatter.territory(code))
+        for code in formatter._names.territories()
         if len(code) == 2 and code.isalpha() and code not in NO_COUNTRIES
     )
     return tuple(sorted(countries, key=lambda country: place(country[1])))

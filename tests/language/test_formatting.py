@@ -7,7 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kiosk.errors import ContentError
-from kiosk.language.formatting import Figure, Formatter, Span
+from kiosk.language.formatting import Formatter, Span
+from kiosk.language.prepared import Figure
 from kiosk.language.visual import CONTROLS
 
 LOCALES = ("en", "zh_Hans_CN", "ko", "ar")
