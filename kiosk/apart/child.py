@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-import contextlib
 from asyncio.subprocess import DEVNULL, PIPE, Process
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -24,6 +23,7 @@ from kiosk.apart.frames import (
     framed,
 )
 from kiosk.errors import KioskError
+from kiosk.lifelines import kill
 
 CHUNK: Final = 1 << 16
 
@@ -86,9 +86,7 @@ class Child(Generic[Ask, Answer]):
 
     async def end(self) -> None:
         """End it at once, and wait until it is gone."""
-        if self.running:
-            with contextlib.suppress(ProcessLookupError):
-                self._child.kill()
+        kill(self._child)
         if self._child.stdin is not None:
             self._child.stdin.close()
         if self._child.stdout is not None:

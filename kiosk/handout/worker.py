@@ -17,6 +17,7 @@ from kiosk.handout.form_model import FilledForm
 from kiosk.handout.model import Handout, Paper, Roll
 from kiosk.handout.wanted import FormRequest, JpegRequest, Request
 from kiosk.handout.wanted import SingleFormat as SingleFormat
+from kiosk.lifelines import kill
 
 AnyRequest = Request | FormRequest | JpegRequest
 
@@ -121,7 +122,7 @@ async def _run(message: bytes, timeout_seconds: float) -> tuple[int, bytes, byte
         raise HandoutError("Making the handout took too long.") from error
     finally:
         if worker.returncode is None:
-            worker.kill()
+            kill(worker)
             await worker.wait()
     return worker.returncode or 0, made, said
 

@@ -17,6 +17,7 @@ from typing import Final
 
 import kiosk
 from kiosk.errors import PrinterError
+from kiosk.lifelines import kill
 
 PROFILE: Final = "TM-T20II"
 """A printer of 576 dots with a cutter; narrower pictures are as well for it."""
@@ -76,7 +77,7 @@ async def _run(given: bytes, *words: str, seconds: float) -> tuple[int, bytes]:
             raise PrinterError("The receipt printer took too long.") from error
         finally:
             if worker.returncode is None:
-                worker.kill()
+                kill(worker)
                 await worker.wait()
     return worker.returncode or 0, made
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-import contextlib
 import os
 from asyncio.subprocess import DEVNULL, PIPE, Process
 from collections import deque
@@ -11,6 +10,7 @@ from collections.abc import Callable
 from functools import cached_property
 from typing import Final
 
+from kiosk.lifelines import kill
 from kiosk.read_aloud import Speech
 from kiosk.speech.command import Command, sound_environment
 from kiosk.speech.model import Utterance
@@ -126,8 +126,7 @@ class Speaker:
         self._turn += 1
         self._waiting = None
         for child in self._children:
-            with contextlib.suppress(ProcessLookupError):
-                child.kill()
+            kill(child)
 
     async def close(self) -> None:
         """Be silent, and wait until every process is gone."""
@@ -193,12 +192,10 @@ class Speaker:
         self._children.add(child)
         if turn != self._turn:
             # It was told to be silent while this was being started.
-            with contextlib.suppress(ProcessLookupError):
-                child.kill()
+            kill(child)
         return child
 
     async def _drop(self, child: Process) -> None:
-        with contextlib.suppress(ProcessLookupError):
-            child.kill()
+        kill(child)
         await child.wait()
         self._children.discard(child)
