@@ -131,7 +131,7 @@ class IppDevice:
         number = ticket.number
         if number == ASKED_FOR:
             number = await self.wire.find(_shown(ticket))
-        if number <= 0 or await self._told(Ticket(ticket.name, number)) is None:
+        if number <= 0:
             return
         try:
             await self.wire.ask(IppOperation.CANCEL_JOB, {"job-id": number})
@@ -150,19 +150,19 @@ class IppDevice:
             return Ticket(ticket.name)
         found = Ticket(ticket.name, number)
         job = await self._told(found)
-        return Ticket(ticket.name) if job is None else await self._judged(found, job)
+        # One that was switched off may give the same numbers again, to others.
+        if job is None or job.get("job-name", "") not in ("", _shown(ticket)):
+            return Ticket(ticket.name)
+        return await self._judged(found, job)
 
     async def _told(self, ticket: Ticket) -> Attributes | None:
-        """Return what the printer tells of our job; None: it knows none of ours."""
+        """Return what the printer tells of a job; None: it knows none."""
         try:
-            job = await self.wire.about_job(ticket.number)
+            return await self.wire.about_job(ticket.number)
         except RefusedError as error:
             if not error.gone:
                 raise
             return None
-        # One that was switched off may give the same numbers again, to others.
-        ours = job.get("job-name", "") in ("", _shown(ticket))
-        return job if ours else None
 
     async def _judged(self, ticket: Ticket, job: Attributes) -> Ticket:
         state = job.get("job-state")
