@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Final
 
 import layout
-from layout import MANIFEST, OWN_FOLDERS, SCREENS, SETTINGS, Thing
+from layout import MANIFEST, NEEDS, OWN_FOLDERS, SCREENS, SETTINGS, Screen, Thing
 from machine import (
     ApplianceError,
     Machine,
@@ -143,13 +143,18 @@ def tell_what_stays(machine: Machine) -> None:
             say(f"kept /{name}: settings, keys or cases; --purge removes them")
 
 
-def tell_what_misses(machine: Machine) -> None:
+def tell_what_misses(machine: Machine, screen: Screen) -> None:
     """Say what this program does not do, and somebody has to."""
+    lacking = [name for name, file in NEEDS[screen] if not machine.at(file).exists()]
+    if lacking:
+        say(f"TO DO: apt install {' '.join(lacking)}")
     if not machine.at(PROGRAM).exists():
         say(f"TO DO: no /{PROGRAM} yet; docs/appliance.md, step 3")
     swaps = machine.at("proc/swaps")
     if swaps.exists() and len(swaps.read_text("utf-8").splitlines()) > 1:
         say("TO DO: swap is on; swapoff --all, and take it out of /etc/fstab")
+    if screen == "browser":
+        say("TO DO: cut the fonts of the page, kiosk serve --prepare; step 6")
     say(f"TO DO: look through /{SETTINGS}, run kiosk doctor, start the machine anew")
 
 
@@ -191,7 +196,7 @@ def work(options: argparse.Namespace) -> None:
     )
     install(machine, wanted)
     machine.runs(AFTER_INSTALL)
-    tell_what_misses(machine)
+    tell_what_misses(machine, options.screen)
 
 
 def main(words: list[str]) -> int:

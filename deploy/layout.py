@@ -23,6 +23,25 @@ SCREENS: Final[dict[Screen, tuple[str, ...]]] = {
 }
 """The services that each way of using the machine's screen needs."""
 
+_SPEAKS: Final = ("espeak-ng", "usr/bin/espeak-ng")
+_FILLS: Final = ("cage", "usr/bin/cage")
+_DEJAVU: Final = (
+    "fonts-dejavu-core",
+    "usr/share/fonts/truetype/dejavu/DejaVuSansMono.ttf",
+)
+_XTERM: Final = (
+    ("xterm", "usr/bin/xterm"),
+    ("xwayland", "usr/bin/Xwayland"),
+    ("fonts-noto-cjk", "usr/share/fonts/opentype/noto/NotoSansCJK-Regular.ttc"),
+)
+NEEDS: Final[dict[Screen, tuple[tuple[str, str], ...]]] = {
+    "browser": (("chromium", "usr/bin/chromium"), _FILLS, _DEJAVU, _SPEAKS),
+    "terminal": (*_XTERM, _FILLS, _DEJAVU, _SPEAKS),
+    "desk": (*_XTERM, _FILLS, _DEJAVU),
+    "none": (),
+}
+"""Debian's packages that each way needs, and a file of each."""
+
 PORT: Final = 8490
 ORIGIN: Final = f"http://127.0.0.1:{PORT}"
 """What the shipped browser policy allows; another port is written in its place."""

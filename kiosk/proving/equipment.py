@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import Final
 
 from kiosk.errors import BadModelError, KioskError
@@ -36,6 +37,20 @@ def fonts(ground: Ground) -> Iterator[Finding]:
             yield Finding(
                 "fonts", "warn", f"There is no {name}.", f"Install {package}."
             )
+
+
+def logo(ground: Ground) -> Iterator[Finding]:
+    """A logo that cannot be used leaves every page without one, and says nothing."""
+    from kiosk.handout.look import check_logo
+
+    branch = ground.settings.branch
+    if branch.logo is None:
+        return
+    there = replace(branch, logo=ground.host.at(branch.logo.absolute()))
+    try:
+        check_logo(there)
+    except KioskError as error:
+        yield Finding("logo", "warn", error.problem, error.remedy)
 
 
 def voices(ground: Ground) -> Iterator[Finding]:

@@ -40,6 +40,7 @@ CHECKS: Final = (
     Check("autostart", "Nothing starts beside the kiosk.", upkeep.beside),
     Check("pin", "Staff can leave the kiosk by a PIN.", upkeep.pin),
     Check("fonts", "Fonts for every language are there.", equipment.fonts),
+    Check("logo", "The logo can be printed.", equipment.logo),
     Check("voices", "Every language has a voice.", equipment.voices),
     Check("player", "The voice can be played.", equipment.player),
     Check("printers", "Printers are ready.", equipment.printers),

@@ -263,3 +263,20 @@ def test_the_shell_programs_are_clean() -> None:
     programs = ("install", "uninstall", "screen/kiosk-screen", "screen/kiosk-terminal")
 
     subprocess.run(("shellcheck", *programs), cwd=DEPLOY, check=True)
+
+
+def test_what_an_operator_still_has_to_do_is_named(machine: Path) -> None:
+    said = run("install", machine)
+    assert "apt install chromium cage fonts-dejavu-core espeak-ng" in said
+    assert "kiosk serve --prepare" in said
+    for name in ("bin/chromium", "bin/cage", "bin/espeak-ng"):
+        program = machine / "usr" / name
+        program.parent.mkdir(parents=True, exist_ok=True)
+        program.touch()
+
+    assert "TO DO: apt install fonts-dejavu-core\n" in run("install", machine)
+    told = run("install", machine, "--screen", "terminal")
+    assert (
+        "TO DO: apt install xterm xwayland fonts-noto-cjk fonts-dejavu-core\n" in told
+    )
+    assert "--prepare" not in told

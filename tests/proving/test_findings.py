@@ -14,6 +14,7 @@ from kiosk.phone_pages import Takeaway
 from kiosk.proving.examine import CHECKS, examine, refusals
 from kiosk.proving.finding import Severity
 from kiosk.read_aloud import Speech
+from kiosk.settings import Branch
 from kiosk.touchscreen import Touchscreen
 from tests.proving.scratch import (
     CONFIG,
@@ -75,6 +76,11 @@ def voices(without: str) -> Act:
 
 ENDED = gone("/proc/77")
 ALL_VOICES = voices("nothing")
+LOGO = setting(branch=Branch(logo=Path("/etc/kiosk/logo.svg")))
+DRAWN = (
+    '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9">'
+    '<rect width="9" height="9"/></svg>'
+)
 
 
 @dataclass(frozen=True)
@@ -325,6 +331,19 @@ CASES = (
         "warn",
         gone("/usr/share/fonts/NotoSansCJK-Regular.ttc"),
         text("/usr/local/share/fonts/wqy-zenhei.ttc", "font"),
+    ),
+    Case(
+        "fonts",
+        "warn",
+        gone("/usr/share/fonts/DejaVuSansMono.ttf"),
+        text("/usr/share/fonts/truetype/dejavu/DejaVuSansMono.ttf", "font"),
+    ),
+    Case("logo", "warn", LOGO, text("/etc/kiosk/logo.svg", DRAWN)),
+    Case(
+        "logo",
+        "warn",
+        both(LOGO, text("/etc/kiosk/logo.svg", "no picture")),
+        text("/etc/kiosk/logo.svg", DRAWN),
     ),
     Case(
         "no-speech",
