@@ -96,13 +96,20 @@ class Ledger:
         """Yield the jobs of programs that ended before them, and take them over."""
         for lock in sorted(self.folder.glob(f"*{LOCK}")):
             key = lock.name.removesuffix(LOCK)
-            if key in self._held or not self._take(key):
+            if key in self._held or not self._taken_over(key):
                 continue
             entry = self._read(key)
             if entry is None:
                 self.forget(key)
             else:
                 yield entry
+
+    def _taken_over(self, key: str) -> bool:
+        try:
+            return self._take(key)
+        except OSError:
+            # Another account's: no reason to leave the jobs that follow.
+            return False
 
     def _take(self, key: str) -> bool:
         number = os.open(self.folder / (key + LOCK), os.O_RDWR | os.O_CREAT, 0o600)

@@ -115,6 +115,16 @@ def test_a_job_that_was_kept_stays_as_it_was_when_the_disk_is_full(
     assert list(Ledger(tmp_path).left_behind()) == [ENTRY]
 
 
+def test_a_job_that_cannot_be_opened_keeps_no_other_waiting(tmp_path: Path) -> None:
+    # Root may open everything but this.
+    (tmp_path / "0-first.lock").mkdir()
+    first = Ledger(tmp_path)
+    first.keep(ENTRY)
+    first.release(ENTRY.key)
+
+    assert [one.key for one in Ledger(tmp_path).left_behind()] == [ENTRY.key]
+
+
 def test_a_folder_that_is_not_there_holds_nothing(tmp_path: Path) -> None:
     assert list(Ledger(tmp_path / "none").left_behind()) == []
     assert not (tmp_path / "none").exists()
