@@ -16,9 +16,10 @@ from pathlib import Path
 from typing import Any, Final
 
 from kiosk.bridge.client import package_file
+from kiosk.bridge.fitting import fit
 from kiosk.errors import BridgeError
 
-RECIPE: Final = "2"
+RECIPE: Final = "3"
 """Another number has everything cut anew."""
 DEJAVU: Final = Path("/usr/share/fonts/truetype/dejavu")
 """Source: Debian, fonts-dejavu-core (in trixie: fonts-dejavu-mono)."""
@@ -160,6 +161,8 @@ def _cut(part: Part, folder: Path) -> None:
         subsetter = subset.Subsetter(options)
         subsetter.populate(unicodes=there)
         subsetter.subset(font)
+        if part.family == "Kiosk Marks":
+            fit(font)
         font.save(beside)
     beside.replace(folder / f"{part.file}.otf")
     (folder / f"{part.file}.css").write_text(_face(part, there))

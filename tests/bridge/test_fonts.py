@@ -76,6 +76,29 @@ def test_each_part_has_what_it_is_for(part: str, text: str) -> None:
     assert {sign for sign in text if ord(sign) not in signs(part)} == set()
 
 
+@pytest.mark.parametrize("part", ["marks-100", "marks-600"])
+def test_no_arabic_letter_stands_outside_of_its_cell(part: str) -> None:
+    from fontTools.ttLib import TTFont
+
+    (file,) = (one for one in fonts().files if one.name.startswith(part))
+    with TTFont(file) as font:
+        em, glyphs, signs_ = font["head"].unitsPerEm, font["glyf"], font.getBestCmap()
+        letters = {signs_[sign]: sign for sign in signs_ if sign >= 0xFB50}
+        drawn = {sign: glyphs[name] for name, sign in letters.items()}
+        assert len(drawn) > 190
+        outside = {
+            hex(sign): (one.xMin, one.yMin, one.yMax)
+            for sign, one in drawn.items()
+            if one.numberOfContours
+            and (
+                one.xMin < -0.026 * em or one.yMin < -0.26 * em or one.yMax > 0.92 * em
+            )
+        }
+        # What joins does so where it did: at the right side of its cell.
+        assert glyphs[signs_[0xFEBA]].xMax == pytest.approx(1233 + 20, abs=10)
+    assert not outside
+
+
 def test_what_the_first_screen_waits_for_is_small() -> None:
     sizes = {one.name.partition("-")[0]: one.stat().st_size for one in fonts().files}
     first = sizes["latin"] + 2 * sizes["marks"] + sizes["first"]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import os
+from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -106,15 +107,23 @@ class Photographer(Tourist):
 
     async def lower(self, _step: AnyStep) -> None:
         """Have all that is touched in the lower half."""
-        await self.press_dock(self.say("Display"))
-        low = self.say("Buttons low on the screen")
-        await self.go(low)
-        await self.calm()
-        assert "✓" in (await self.reach(low)).text
-        await self.leave(self.say("Done"))
+        await self._turn(self.say("Buttons low on the screen"), "✓")
         await self.photo("low")
         lines = await self.glass.lines()
         assert all(2 * box.middle[1] > len(lines) for box in boxes(lines))
+
+    async def raise_(self, _step: AnyStep) -> None:
+        """Have it where it was; the code then has its place over the text."""
+        await self._turn(self.say("Buttons low on the screen"), "☐")
+
+    async def _turn(self, text: str, mark: str) -> None:
+        await self.press_dock(self.say("Display"))
+        await self.calm()
+        await self.reach(text)
+        await self.go(text)
+        await self.calm()
+        assert mark in (await self.reach(text)).text
+        await self.leave(self.say("Done"))
 
     async def speak_english_for_a_moment(self, step: AnyStep) -> None:
         """Switch the language, and back: the question is the same."""
@@ -166,14 +175,14 @@ async def prepare(visitor: Photographer) -> None:
     await visitor.press_language(visitor.code)
     await visitor.photo("home")
     context = today()
-    asides = {
+    asides: dict[str, Callable[[AnyStep], Awaitable[object]]] = {
         "paid": visitor.speak_english_for_a_moment,
         "of-age": lambda _step: visitor.photo("question"),
         "wishes": visitor.enlarge,
         "email": visitor.reduce,
     }
     if visitor.rtl:
-        asides["stay"] = visitor.lower
+        asides |= {"stay": visitor.lower, "deposit": visitor.raise_}
     wanted = full_visit(SERVICE, context)
     visited = await visitor.visit(SERVICE, wanted, context, asides)
     await visitor.photo("check")
