@@ -43,6 +43,9 @@ def install(machine: Machine, wanted: tuple[Thing, ...]) -> None:
     """Lay down what is wanted, and take away what an earlier run laid down more."""
     before = Manifest.read(machine)
     folders = before.folders + make_folders(machine, before, wanted)
+    if not machine.dry:
+        # What comes now can fail, or the power; the folders are known by then.
+        Manifest(before.files, folders).write(machine)
     files: dict[str, str] = {}
     for thing in wanted:
         if lay(machine, thing, before.files.get(thing.path)) and not thing.once:

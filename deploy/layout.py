@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import tomllib
 from dataclasses import dataclass
 from pathlib import Path
@@ -42,6 +43,7 @@ NEEDS: Final[dict[Screen, tuple[tuple[str, str], ...]]] = {
 }
 """Debian's packages that each way needs, and a file of each."""
 
+_ORIGIN = re.compile(r"https?://(?:[A-Za-z0-9.-]+|\[[0-9A-Fa-f:]+\])(?::[0-9]{1,5})?")
 PORT: Final = 8490
 ORIGIN: Final = f"http://127.0.0.1:{PORT}"
 """What the shipped browser policy allows; another port is written in its place."""
@@ -132,5 +134,11 @@ def _origin(root: Path) -> str:
         told = tomllib.loads(settings.read_text("utf-8")).get("touchscreen", {})
     except ValueError as error:
         raise ValueError(f"/{SETTINGS} cannot be read: {error}") from error
-    host, port = told.get("host", "127.0.0.1"), told.get("port", PORT)
-    return told.get("origin") or f"http://{f'[{host}]' if ':' in host else host}:{port}"
+    named = told if isinstance(told, dict) else {"origin": told}
+    host, port = str(named.get("host", "127.0.0.1")), named.get("port", PORT)
+    usual = f"http://{f'[{host}]' if ':' in host else host}:{port}"
+    origin = str(named.get("origin") or usual)
+    if not _ORIGIN.fullmatch(origin):
+        # In the policy it would be no address, and the browser held by nothing.
+        raise ValueError(f"/{SETTINGS}: no page can stand under {origin!r}.")
+    return origin

@@ -84,12 +84,21 @@ class Manifest:
 
     @classmethod
     def read(cls, machine: Machine) -> Manifest:
-        """Read it; without one nothing was laid down."""
+        """Read it; without one nothing was laid down.
+
+        Raises:
+            ApplianceError: It is none.
+        """
         path = machine.at(MANIFEST)
         if not path.exists():
             return cls({}, ())
-        told = json.loads(path.read_text("utf-8"))
-        return cls(told["files"], tuple(told["folders"]))
+        try:
+            told = json.loads(path.read_text("utf-8"))
+            return cls(dict(told["files"]), tuple(told["folders"]))
+        except (ValueError, LookupError, TypeError) as error:
+            raise ApplianceError(
+                f"/{MANIFEST} cannot be read: move it away, and install again."
+            ) from error
 
     def write(self, machine: Machine) -> None:
         """Write it; the old one is there until the new one is whole."""

@@ -280,3 +280,49 @@ def test_what_an_operator_still_has_to_do_is_named(machine: Path) -> None:
         "TO DO: apt install xterm xwayland fonts-noto-cjk fonts-dejavu-core\n" in told
     )
     assert "--prepare" not in told
+
+
+def test_what_failed_half_way_is_taken_back_as_a_whole(machine: Path) -> None:
+    before = listing(machine)
+    in_the_way = machine / UNITS / "tmp.mount"
+    in_the_way.mkdir(parents=True)
+    assert "Is a directory" in run("install", machine, fails=True)
+
+    in_the_way.rmdir()
+    run("install", machine)
+    run("uninstall", machine, "--purge")
+
+    assert listing(machine) == before
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "touchscreen = 3",
+        "[touchscreen]\nport = 'x'",
+        '[touchscreen]\nhost = \'"], "URLBlocklist": ["\'',
+        "[touchscreen]\norigin = 'https://kiosk.example/path'",
+        "[touchscreen",
+    ],
+)
+def test_settings_that_name_no_page_loosen_no_browser(machine: Path, told: str) -> None:
+    (machine / SETTINGS).parent.mkdir(parents=True)
+    (machine / SETTINGS).write_text(told)
+
+    said = run("install", machine, fails=True)
+
+    assert said.count("\n") == 1
+    assert said.startswith(f"/{SETTINGS}")
+    assert not (machine / POLICY).exists()
+
+
+@pytest.mark.parametrize("told", ["", "{", "[]", '{"files": 1, "folders": []}'])
+def test_a_spoiled_list_of_what_was_laid_down_is_told(machine: Path, told: str) -> None:
+    run("install", machine)
+    manifest = machine / "var/lib/kiosk-appliance/manifest.json"
+    manifest.write_text(told)
+    for program in ("install", "uninstall"):
+        assert "move it away" in run(program, machine, fails=True)
+
+    manifest.unlink()
+    assert changed(run("install", machine)) == []
