@@ -157,7 +157,10 @@ def _keep(path: Path, picture: bytes) -> None:
 
 @asynccontextmanager
 async def browsing(
-    served: Served, folder: Path, size: tuple[int, int] = LANDSCAPE
+    served: Served,
+    folder: Path,
+    size: tuple[int, int] = LANDSCAPE,
+    program: Path | None = None,
 ) -> AsyncIterator[Browser]:
     """Start a browser with a touchscreen; nothing is opened yet.
 
@@ -165,9 +168,10 @@ async def browsing(
         served: The bridge.
         folder: Its profile stands there.
         size: Of the page, in px.
+        program: What starts the browser; None: the browser itself.
     """
     refuse_to_skip()
-    async with open_tab(folder) as tab:
+    async with open_tab(folder, program) as tab:
         await tab.do("Page.enable")
         await resize(tab, size)
         await tab.do("Emulation.setTouchEmulationEnabled", enabled=True)

@@ -40,13 +40,16 @@
       event.stopPropagation();
     }
   }, strictly);
-  window.addEventListener("mousedown", (event) => {
-    // The second button and the wheel open menus, paste, and scroll by themselves.
-    if (event.button !== 0) {
-      event.preventDefault();
-      event.stopPropagation();
-    }
-  }, strictly);
+  for (const name of ["mousedown", "mouseup"]) {
+    window.addEventListener(name, (event) => {
+      // The second button and the wheel open menus, paste, and scroll by themselves;
+      // the fourth and the fifth, let go, turn the pages of the history.
+      if (event.button !== 0) {
+        event.preventDefault();
+        event.stopPropagation();
+      }
+    }, strictly);
+  }
   window.addEventListener("keydown", (event) => {
     const third = event.getModifierState("AltGraph");
     const held = event.ctrlKey || event.altKey || event.metaKey;
