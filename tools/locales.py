@@ -60,9 +60,9 @@ def locale_of(name: str) -> Prepared:
             for part in ("2", "start", "middle", "end")
         },
         territory_names=dict(locale.territories),
-        language_names=dict(locale.languages),
-        currency_names={code: babel.currency(code) for code in _currencies(locale)},
-        amounts=dict(_amounts(babel, locale, forms)),
+        language_names=_raw(dict(locale.languages)),
+        currency_names=_raw({one: babel.currency(one) for one in _currencies(locale)}),
+        amounts=_raw(dict(_amounts(babel, locale, forms))),
     )
     _hold(made, babel)
     return made
@@ -80,6 +80,10 @@ def _forms(locale: Locale, first: int) -> Iterator[str]:
         if first and set(others) != {form}:
             raise LocaleTroubleError(f"{locale}: the word behind {count}")
         yield form
+
+
+def _raw(value: object) -> msgspec.Raw:
+    return msgspec.Raw(msgspec.json.encode(value, order="deterministic"))
 
 
 def _pattern(write: Callable[[int], str], count: int) -> str:

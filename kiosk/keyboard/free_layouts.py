@@ -9,7 +9,6 @@ Kedmanee (TIS 820), Russian ЙЦУКЕН, Arabic 101, Vietnamese (TCVN 6064). Ka
 the order of the fifty sounds, as on cash machines in Japan.
 """
 
-from types import MappingProxyType
 from typing import Final
 
 from kiosk.keyboard.free_alphabets import (
@@ -36,27 +35,3 @@ FREE: Final = (
     kana_layout(),
 )
 """Every keyboard for sentences."""
-
-_BY_LANGUAGE: Final = MappingProxyType(
-    {
-        **dict.fromkeys(("ru", "uk", "be", "bg", "sr", "tg"), "free-cyrillic"),
-        **dict.fromkeys(("ar", "fa"), "free-ar"),
-        **{code: f"free-{code}" for code in ("uz", "kk", "ky", "mn", "th", "ko", "vi")},
-        "ja": "free-kana",
-    }
-)
-
-
-def free_layout(language_code: str) -> str:
-    """Return the id of the keyboard on which sentences of a language are typed.
-
-    Args:
-        language_code: Such as "ko", or with a script: "uz_Latn". A language that is
-            not known here is typed in Latin letters.
-    """
-    language, *rest = language_code.replace("-", "_").lower().split("_")
-    if "latn" in rest:
-        return "free-latin"
-    if "cyrl" in rest:
-        return _BY_LANGUAGE.get(language, "free-cyrillic")
-    return _BY_LANGUAGE.get(language, "free-latin")

@@ -4,10 +4,11 @@ Only what a field can hold is on its keyboard: a name has no digits but on the
 second face, a telephone number has no letters.
 """
 
+from collections.abc import Iterator, Mapping
 from types import MappingProxyType
 from typing import Final
 
-from kiosk.keyboard.free_layouts import FREE
+from kiosk.keyboard.free_names import FREE_IDS
 from kiosk.keyboard.layout import Face, Key, Layout, letters
 
 _BACKSPACE: Final = Key("backspace", "⌫", units=4)
@@ -96,7 +97,7 @@ _EMAIL: Final = Face(
     ),
 )
 
-LAYOUTS: Final = MappingProxyType(
+_OF_FIELDS: Final = MappingProxyType(
     {
         layout.id: layout
         for layout in (
@@ -111,8 +112,28 @@ LAYOUTS: Final = MappingProxyType(
             _keypad("date"),
             _keypad("phone", "+"),
             _keypad("amount", "."),
-            *FREE,
         )
     }
 )
+
+
+class _Layouts(Mapping[str, Layout]):
+    """Those of fields; those for sentences are made when one is asked for."""
+
+    def __getitem__(self, id_: str) -> Layout:
+        if id_ not in FREE_IDS:
+            return _OF_FIELDS[id_]
+        # Imported here: most visitors type no sentence.
+        from kiosk.keyboard.free_layouts import FREE
+
+        return next(layout for layout in FREE if layout.id == id_)
+
+    def __iter__(self) -> Iterator[str]:
+        return iter((*_OF_FIELDS, *sorted(FREE_IDS)))
+
+    def __len__(self) -> int:
+        return len(_OF_FIELDS) + len(FREE_IDS)
+
+
+LAYOUTS: Final = _Layouts()
 """Every keyboard by its id."""

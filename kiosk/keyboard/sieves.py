@@ -6,7 +6,7 @@ from types import MappingProxyType
 from typing import Final
 
 from kiosk.identity.cleaning import clean_text
-from kiosk.keyboard.free_layouts import FREE
+from kiosk.keyboard.free_names import FREE_IDS
 
 BURST = 2000
 """Most characters looked at in one go: a scan or a paste, never a file."""
@@ -84,7 +84,7 @@ SIEVES: Final = MappingProxyType(
         "date": digits,
         "phone": phone,
         "amount": amount,
-        **{layout.id: sentence for layout in FREE},
+        **dict.fromkeys(FREE_IDS, sentence),
     }
 )
 """The sieve of each keyboard, by its id."""

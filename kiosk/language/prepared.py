@@ -11,7 +11,7 @@ from collections.abc import Mapping, Sequence
 from decimal import Decimal
 from functools import lru_cache
 from pathlib import Path
-from typing import Literal
+from typing import Final, Literal
 
 import msgspec
 
@@ -21,6 +21,10 @@ Unit = Literal["second", "minute", "hour", "day", "week", "month", "year"]
 FOLDER = Path(__file__).parent / "cldr"
 COMMON = "common"
 HUNDRED = 100
+
+
+_NAMES: Final = msgspec.json.Decoder(dict[str, str])
+_AMOUNTS: Final = msgspec.json.Decoder(dict[str, dict[str, str]])
 
 
 class Common(msgspec.Struct, frozen=True):
@@ -52,9 +56,10 @@ class Prepared(msgspec.Struct, frozen=True):
     lists: dict[str, str]
     """Two words; the first, the middle and the last of more."""
     territory_names: dict[str, str]
-    language_names: dict[str, str]
-    currency_names: dict[str, str]
-    amounts: dict[str, dict[str, str]]
+    language_names: msgspec.Raw
+    """Seldom asked for, and so decoded only then: strings by code, as the next."""
+    currency_names: msgspec.Raw
+    amounts: msgspec.Raw
     """The name behind an amount, by currency and plural form, where it is another."""
 
     def covers(self, value: Figure) -> bool:
@@ -94,10 +99,11 @@ class Prepared(msgspec.Struct, frozen=True):
 
     def currency(self, code: str, count: Figure | None = None) -> str:
         """The name of a currency, as it stands alone or behind an amount."""
-        name = self.currency_names.get(code, code)
+        name = _NAMES.decode(self.currency_names).get(code, code)
         if count is None:
             return name
-        return self.amounts.get(code, {}).get(self._form(count), name)
+        amounts = _AMOUNTS.decode(self.amounts)
+        return amounts.get(code, {}).get(self._form(count), name)
 
     def territories(self) -> Mapping[str, str]:
         """The names of countries and regions, by their codes."""
@@ -105,7 +111,7 @@ class Prepared(msgspec.Struct, frozen=True):
 
     def languages(self) -> Mapping[str, str]:
         """The names of languages, by their codes."""
-        return self.language_names
+        return _NAMES.decode(self.language_names)
 
     def several(self, words: Sequence[str]) -> str:
         """Words as one list; at least one."""

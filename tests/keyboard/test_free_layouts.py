@@ -1,9 +1,12 @@
+import subprocess
+import sys
 from itertools import chain
 
 import pytest
 
 from kiosk.keyboard.free_faces import BASE, BROAD
-from kiosk.keyboard.free_layouts import FREE, free_layout
+from kiosk.keyboard.free_layouts import FREE
+from kiosk.keyboard.free_names import FREE_IDS, free_layout
 from kiosk.keyboard.layout import Layout
 from kiosk.keyboard.layouts import LAYOUTS
 from kiosk.keyboard.places import place, rows_of
@@ -123,3 +126,21 @@ def test_every_keyboard_has_its_sieve(layout: Layout) -> None:
 def test_a_language_is_typed_in_its_script(code: str, layout_id: str) -> None:
     assert free_layout(code) == layout_id
     assert layout_id in LAYOUTS
+
+
+def test_every_keyboard_for_sentences_is_known_by_its_name() -> None:
+    assert {layout.id for layout in FREE} == FREE_IDS
+
+
+def test_the_keyboards_of_fields_do_without_those_for_sentences() -> None:
+    told = (
+        "import sys\n"
+        "from kiosk.keyboard.layouts import LAYOUTS\n"
+        "from kiosk.keyboard.sieves import SIEVES\n"
+        "LAYOUTS['latin-name'], SIEVES['free-ko'], 'phone' in LAYOUTS\n"
+        "print('kiosk.keyboard.free_layouts' in sys.modules)\n"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", told], capture_output=True, text=True, check=True
+    )
+    assert done.stdout.strip() == "False"

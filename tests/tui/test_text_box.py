@@ -15,7 +15,7 @@ from textual.app import App, ComposeResult
 from textual.pilot import Pilot
 
 from kiosk.keyboard.editing import Line
-from kiosk.keyboard.free_layouts import free_layout
+from kiosk.keyboard.free_names import free_layout
 from kiosk.keyboard.sieves import sentence
 from kiosk.language.languages import Direction
 from kiosk.language.visual import Bidi, isolate_ltr, shape

@@ -8,7 +8,7 @@ from textual.strip import Strip
 
 from kiosk.keyboard.composing import composer_of
 from kiosk.keyboard.editing import Line, composed, uncomposed
-from kiosk.keyboard.free_layouts import free_layout
+from kiosk.keyboard.free_names import free_layout
 from kiosk.language.languages import Direction
 from kiosk.tui.voice import Voice
 from kiosk.tui.widgets.field import Field
