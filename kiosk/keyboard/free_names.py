@@ -8,9 +8,19 @@ from types import MappingProxyType
 from typing import Final
 
 FREE_IDS: Final = frozenset(
-    f"free-{name}"
-    for name in ("latin", "vi", "cyrillic", "uz", "kk", "ky", "mn")
-    + ("ar", "th", "ko", "kana")
+    {
+        "free-latin",
+        "free-vi",
+        "free-cyrillic",
+        "free-uz",
+        "free-kk",
+        "free-ky",
+        "free-mn",
+        "free-ar",
+        "free-th",
+        "free-ko",
+        "free-kana",
+    }
 )
 """Every keyboard for sentences."""
 
