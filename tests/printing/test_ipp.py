@@ -80,7 +80,9 @@ async def test_pages_arrive_unchanged_and_are_counted(ippeve: IppEve) -> None:
     assert ended.state == "done"
     assert ended.progress == heard.statuses[-1].progress
     assert (ended.progress.page, ended.progress.pages) == (3, 3)
-    assert heard.states == ["printing", "done"]
+    # A printer that is slow to begin says so first.
+    begun = heard.states[1:] if heard.states[0] == "waiting" else heard.states
+    assert begun == ["printing", "done"]
     assert ippeve.printed == ippeve.spooled == [digest(pdf())]
 
 
