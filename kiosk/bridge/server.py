@@ -159,8 +159,13 @@ class Bridge:
             compress=False,
             timeout=_CLOSE_SECONDS,
         )
-        await wire.prepare(request)
-        await self._visit(wire, size)
+        try:
+            await wire.prepare(request)
+            await self._visit(wire, size)
+        finally:
+            # It may have been no connection after all, or gone at once: else nobody
+            # would ever get a screen again.
+            self._over(0, renew=not self.stopping)
         return wire
 
     async def _visit(self, wire: web.WebSocketResponse, size: Size) -> None:

@@ -11,7 +11,7 @@ import pytest
 from kiosk.bridge.access import ADDRESS, COOKIE, STATE, Access
 from kiosk.bridge.messages import Size
 from tests.bridge.connections import WELCOME, connected, reconnected
-from tests.bridge.served import Served, children, serving
+from tests.bridge.served import Served, children, serving, wait_for
 
 OWN = "http://127.0.0.1:8490"
 
@@ -184,6 +184,24 @@ def test_the_page_runs_our_files_alone_and_is_never_kept(served: Served) -> None
         assert got.status == 200, address
         assert "immutable" in got.headers["Cache-Control"]
         assert got.headers["X-Content-Type-Options"] == "nosniff"
+
+
+async def test_what_is_no_connection_after_all_locks_nobody_out(
+    served: Served,
+) -> None:
+    cookie = served.cookie()
+    asked = {"Origin": served.origin, "Cookie": cookie}
+    for version in ("", "3"):
+        more = {"Upgrade": "websocket", "Sec_WebSocket_Version": version}
+        given = {**asked, **more} if version else asked
+
+        def refused(given: dict[str, str] = given) -> bool:
+            # Until the screen of the visitor before has ended, it is busy.
+            return served.get("/screen", "GET", **given).status == 400
+
+        wait_for(refused)
+    async with reconnected(served, cookie) as page:
+        await page.quiet()
 
 
 async def test_a_screen_knows_nothing_of_our_surroundings(tmp_path: Path) -> None:
