@@ -1,6 +1,7 @@
 """A bare Textual app that shows what the kiosk shows, and swaps two questions.
 
-Run by benchmarks.taps: python -m benchmarks._picture SCENES.json
+Run by benchmarks.taps and benchmarks.memory, which shows it a whole visit:
+python -m benchmarks._picture SCENES.json
 
 It paints the same picture as the kiosk: as many plain `Static` widgets as the kiosk
 shows widgets, in the same regions, with the same frames, colours and words, all
@@ -77,7 +78,7 @@ class Plain(Static):
 
 
 class Picture(App[None]):
-    """Two scenes; a touch shows the other one."""
+    """Two scenes or more; a touch shows the next one."""
 
     CSS = """
     Screen { background: #EDF1F3; overflow: hidden; }
@@ -101,7 +102,7 @@ class Picture(App[None]):
 
     def on_click(self) -> None:
         with self.batch_update():
-            self._show(1 - self._turn)
+            self._show((self._turn + 1) % len(self._scenes))
 
     def _show(self, turn: int) -> None:
         self._turn = turn

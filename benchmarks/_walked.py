@@ -38,11 +38,12 @@ class Walked(KioskApp):
 
         def told(*_: object) -> None:
             # By a message: what is posted needs to know the app that runs.
-            loop.call_soon_threadsafe(self.call_later, self._step)
+            loop.call_soon_threadsafe(self.call_later, self.step)
 
         signal.signal(signal.SIGUSR1, told)
 
-    def _step(self) -> None:
+    def step(self) -> None:
+        """Answer the question on screen; at Home choose the service."""
         frame = self.frame
         if frame.journey.place == "home":
             frame.post_message(ServicesChosen((SERVICE,)))

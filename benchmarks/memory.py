@@ -5,6 +5,9 @@ Textual app with one line on its screen run in terminals of their own, 114 x 32,
 after the other in turns. Measured is the proportional set size: private memory, and
 of what is shared with others a share. The most that a walk ever takes counts. Beside
 it stands what the processes beside the screens take.
+
+A second ratio is taken to a bare app that shows the same visit: as many screens with
+the same words, frames and colours, as plain boxes. See `benchmarks._picture`.
 """
 
 from __future__ import annotations
@@ -22,7 +25,9 @@ from datetime import date
 from pathlib import Path
 
 from benchmarks._pairs import heading, spread, verdict
+from benchmarks._scene import write_scenes
 from benchmarks._terminal import Terminal
+from benchmarks._walk_seen import scenes_of_walk
 from kiosk.content.build import open_library
 from kiosk.handout.press_room import PressRoom
 from kiosk.interview.context import Context
@@ -36,6 +41,7 @@ LIMIT = 1.5
 SIZE = (114, 32)
 BARE = (sys.executable, "-m", "benchmarks._bare", "one")
 BUTTONS = (sys.executable, "-m", "benchmarks._bare", "11", "39")
+PICTURE = (sys.executable, "-m", "benchmarks._picture")
 WALKED = (sys.executable, "-m", "benchmarks._walked")
 SERVICE = "open-account"
 MOST_STEPS = 200
@@ -135,6 +141,22 @@ def buttons() -> int:
         terminal.close()
 
 
+def pictures(scenes: Path, steps: int) -> int:
+    """The same screens as the visit's, as plain boxes in a bare app: the most."""
+    terminal = Terminal((*PICTURE, str(scenes)), *SIZE)
+    most = 0
+    try:
+        terminal.painted("What would")
+        for _ in range(steps):
+            most = max(most, memory(terminal.pid)[0])
+            terminal.touch(1, 1)
+            terminal.repainted()
+        assert LAST in terminal.text, "the pictures did not come to their end"
+        return most
+    finally:
+        terminal.close()
+
+
 async def made() -> int:
     """What makes handouts, after one in each language."""
     room = PressRoom()
@@ -162,19 +184,25 @@ def main() -> int:
     rounds = int(sys.argv[1]) if len(sys.argv) > 1 else 3
     bares: list[tuple[int, int]] = []
     bare_buttons: list[int] = []
+    shown: list[int] = []
     walks: list[Taken] = []
     with tempfile.TemporaryDirectory() as folder:
         answers = Path(folder) / "answers.json"
         answers.write_text(json.dumps(longest_answers()), "utf-8")
+        visit = scenes_of_walk(longest_answers(), SIZE)
+        scenes = Path(folder) / "scenes.json"
+        write_scenes(visit, scenes)
         for _ in range(rounds):
             bares.append(bare())
             bare_buttons.append(buttons())
+            shown.append(pictures(scenes, len(visit) - 1))
             walks.append(kiosk_walked(answers))
             walks[-1].first = welcome()
         heading(rounds)
         rows = {
             "bare Textual app": [each[0] for each in bares],
             "bare, buttons instead of Home": bare_buttons,
+            "bare, the same screens": shown,
             "kiosk, welcome": [each.first for each in walks],
             "kiosk, Home": [each.home for each in walks],
             "kiosk, most up to the last question": [each.most for each in walks],
@@ -183,7 +211,10 @@ def main() -> int:
         }
         for name, values in rows.items():
             spread(name, values, "MB", 1e-6)
-        print(f"the walk has {walks[0].steps} steps")
+        boxes = len({box.key for scene in visit for box in scene})
+        print(
+            f"the walk has {walks[0].steps} steps, {boxes} boxes in {len(visit)} scenes"
+        )
         for name, size in walks[0].beside.items():
             print(f"beside it then: {name} {size / 1e6:.1f} MB")
         print(f"what makes handouts, four made: {asyncio.run(made()) / 1e6:.1f} MB")
@@ -191,7 +222,10 @@ def main() -> int:
         print(f"what translates, three tiny models: {size / 1e6:.1f} MB")
     whole, most = rows["bare Textual app"], rows["kiosk, most up to the last question"]
     ratio = statistics.median(most) / statistics.median(whole)
-    return 0 if verdict("visitor / bare, median of the most", ratio, LIMIT) else 1
+    good = verdict("visitor / bare, median of the most", ratio, LIMIT)
+    same = statistics.median(most) / statistics.median(shown)
+    verdict("visitor / bare with the same screens", same, LIMIT)
+    return 0 if good else 1
 
 
 if __name__ == "__main__":
