@@ -111,6 +111,7 @@ async def talk(browser: Browser, desk: Desk, words: tuple[str, ...]) -> None:
     Helper(desk, held).say(sessions.Begin(()))
     await browser.tap_until("  Talk", "Write")
     await browser.tap_until("Write", "What do you want to say")
+    await browser.until_text("no machine translation")
     for part in ("\t", " ".join(words)):
         await write(browser, part)
     await browser.until_text(words[-1][-9:])

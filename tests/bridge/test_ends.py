@@ -1,0 +1,263 @@
+"""Seven ways a visit ends, and what was said in it is nowhere any more."""
+
+from __future__ import annotations
+
+import os
+import signal
+import tempfile
+import time
+from collections.abc import AsyncIterator, Awaitable, Callable
+from contextlib import AsyncExitStack, asynccontextmanager
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import pytest
+
+from kiosk.tui.locked import STOPPED
+from tests.bridge.browsers import READY, Browser, browsing
+from tests.bridge.canaries import (
+    MARK,
+    canaries,
+    everywhere,
+    in_files,
+    in_memory,
+    in_surroundings,
+    needles,
+)
+from tests.bridge.served import Served, serving, wait_for
+from tests.bridge.test_endings import shown
+from tests.bridge.whole_visits import WELCOME, Desk, complain, scan, talk, write
+from tests.conftest import IN_PROOF
+from tests.takeaway.browsers import pause
+
+MOST_SECONDS = 5.0
+MOMENT = "getComputedStyle(document.querySelector('.moment')).display !== 'none'"
+IDLE = """
+[idle]
+waiting_seconds = 9
+reading_seconds = 9
+personal_countdown_seconds = 3
+"""
+CRASH = '''
+"""Part of a test: at a signal the screen fails, with what was typed at hand."""
+import gc, os, signal
+
+def fail(app):
+    said = str(app.frame.journey.visit)
+    raise ValueError(said)
+
+def arrived(_number, _frame):
+    for one in gc.get_objects():
+        if type(one).__name__ == "BrowserApp":
+            one.call_later(fail, one)
+
+signal.signal(signal.SIGUSR1, arrived)
+'''
+"""Python runs a file of this name as it starts."""
+
+
+async def finish(browser: Browser) -> None:
+    await browser.tap_until("  OK  ", "Make my handout")
+    await browser.tap_until("Make my handout", "Finish and erase")
+    await tap_away(browser, "Finish and erase")
+
+
+async def tap_away(browser: Browser, text: str) -> None:
+    """Touch a text until it stands there no more: bars may just have moved."""
+    for _try in range(5):
+        await browser.tap_text(text)
+        for _moment in range(40):
+            if text not in await browser.text():
+                return
+            await pause()
+    pytest.fail(f"{text} stays")
+
+
+async def start_over(browser: Browser) -> None:
+    await browser.tap_until("Start over", "Go on here")
+    # The one in the corner stays; the other is in the row of actions.
+    await tap_away(browser, "   Start over   ")
+
+
+async def wait(browser: Browser) -> None:
+    """Nobody touches anything."""
+
+
+def struck(number: int) -> Callable[[Browser], Awaitable[None]]:
+    """Return what sends a signal to the screen."""
+
+    async def strike(browser: Browser) -> None:
+        os.kill(shown(browser.served), number)
+
+    return strike
+
+
+WAYS = {
+    "finish": finish,
+    "cancel": start_over,
+    "idle": wait,
+    "crash": struck(signal.SIGUSR1),
+    "terminated": struck(signal.SIGTERM),
+    "killed": struck(signal.SIGKILL),
+}
+"""The seventh is the end of the browser."""
+CALM = ("crash", "killed")
+"""Of these the page tells by itself, until the start screen is there."""
+TALKS = ("finish", "crash")
+"""Those that end while staff at the desk read what was written."""
+SHARED = Path("/dev/shm")  # noqa: S108 - looked at
+FRESH = f"!window.kioskSeen && {READY}"
+BUFFERS = """(() => {
+  const { buffer } = window.kioskScreen.terminal;
+  const rows = [buffer.normal, buffer.alternate].flatMap((each) =>
+    Array.from({ length: each.length }, (_, row) =>
+      each.getLine(row).translateToString()));
+  const { textarea } = window.kioskScreen.terminal;
+  return [
+    ...rows, textarea.value, document.documentElement.outerHTML, location.href,
+    document.title, JSON.stringify({ ...localStorage, ...sessionStorage }),
+    String(getSelection()), String(history.length),
+  ].join("\\n");
+})()"""
+
+
+@asynccontextmanager
+async def a_kiosk(folder: Path, more: str = "") -> AsyncIterator[Served]:
+    """Run a bridge whose screens fail when they are told to."""
+    (folder / "fails").mkdir()
+    (folder / "fails" / "sitecustomize.py").write_text(CRASH, "utf-8")
+    (folder / "tmp").mkdir()
+    variables = {"PYTHONPATH": str(folder / "fails"), "TMPDIR": str(folder / "tmp")}
+    with serving(folder, more=more, **variables) as served:
+        yield served
+
+
+@dataclass
+class Hunt:
+    """A kiosk, its browser, and what is looked for after each visit."""
+
+    served: Served
+    desk: Desk
+    stack: AsyncExitStack
+    number: int = 0
+    profiles: int = 0
+    slowest: float = 0.0
+    needles: tuple[bytes, ...] = field(default_factory=needles)
+
+    @property
+    def browser_folder(self) -> Path:
+        return self.served.folder / f"browser{self.profiles}"
+
+    async def start_browser(self) -> None:
+        """Start one, with a profile of its own."""
+        self.profiles += 1
+        folder = self.browser_folder
+        folder.mkdir()
+        opened = browsing(self.served, folder)
+        self.browser = await self.stack.enter_async_context(opened)
+        await self.browser.open()
+
+    async def visit(self, way: str) -> None:
+        """Say 40 words, end that way, and look for them."""
+        await self.browser.until_text(WELCOME)
+        await self._say(way)
+        leader = shown(self.served)
+        there = everywhere(leader)
+        # The search finds what is there.
+        for pid in (leader, self.served.process.pid):
+            assert in_memory(pid, (MARK.encode(),))
+        await self.browser.tab.value("window.kioskSeen = true")
+        since = time.monotonic()
+        if way == "browser":
+            os.kill(program_of(self.browser_folder), signal.SIGKILL)
+            await self.start_browser()
+        else:
+            await WAYS[way](self.browser)
+        if way in CALM:
+            await self.browser.tab.until(f"{MOMENT} || ({FRESH})")
+        await self.over(way, there, since)
+
+    async def _say(self, way: str) -> None:
+        words = canaries(self.number)
+        self.number += 1
+        if way == "terminated":
+            await scan(self.browser)
+            for word in words:
+                await write(self.browser, word)
+        elif way in TALKS:
+            await complain(self.browser, words[:-12])
+            await talk(self.browser, self.desk, words[-12:])
+        else:
+            await complain(self.browser, words)
+
+    async def over(self, way: str, there: tuple[int, ...], since: float) -> None:
+        """Wait for the start screen, and look everywhere."""
+        try:
+            await self.browser.tab.until(FRESH)
+        except TimeoutError:
+            pytest.fail(f"{way}: no start screen came\n{await self.browser.text()}")
+        await self.browser.until_text(WELCOME)
+        wait_for(lambda: not any(map(words_of, there)))
+        took = time.monotonic() - since
+        self.slowest = max(self.slowest, 0 if way == "idle" else took)
+        shows = str(await self.browser.tab.value(BUFFERS))
+        assert not [one for one in self.needles if one in shows.encode()], way
+        self._look(way)
+
+    def _look(self, way: str) -> None:
+        for pid in everywhere(self.served.process.pid):
+            assert not in_memory(pid, self.needles), (way, words_of(pid))
+            assert not in_surroundings(pid, self.needles), (way, words_of(pid))
+        own = [one for one in self.served.folder.iterdir() if not is_browser(one)]
+        assert not in_files((*own, SHARED), self.needles), way
+
+    def look_at_browsers(self) -> None:
+        """What a browser once wrote stays: it is looked at after all visits."""
+        profiles = [one for one in self.served.folder.iterdir() if is_browser(one)]
+        assert len(profiles) >= 2
+        assert not in_files((*profiles, *left_by_browsers()), self.needles)
+
+
+def is_browser(place: Path) -> bool:
+    return place.name.startswith("browser")
+
+
+def program_of(folder: Path) -> int:
+    """Return the browser that has its profile in a folder."""
+    wanted = f"--user-data-dir={folder}/profile".encode()
+    for each in Path("/proc").glob("[0-9]*"):
+        words = words_of(int(each.name))
+        if wanted in words and not any(one.startswith(b"--type=") for one in words):
+            return int(each.name)
+    raise AssertionError("there is no browser")
+
+
+def words_of(pid: int) -> list[bytes]:
+    try:
+        return Path(f"/proc/{pid}/cmdline").read_bytes().split(b"\0")
+    except OSError:
+        return []
+
+
+def left_by_browsers() -> list[Path]:
+    """Return what browsers put where everybody may write."""
+    return [*Path(tempfile.gettempdir()).glob("*chromium*")]
+
+
+async def test_after_every_end_what_was_said_is_nowhere(tmp_path: Path) -> None:
+    async with a_kiosk(tmp_path, IDLE) as served, AsyncExitStack() as stack:
+        desk = Desk(tmp_path / "counter")
+        stack.callback(desk.close)
+        hunt = Hunt(served, desk, stack)
+        await hunt.start_browser()
+        for _round in range(5 if IN_PROOF else 1):
+            for way in (*WAYS, "browser"):
+                await hunt.visit(way)
+        print(f"{hunt.number} visits, slowest end {hunt.slowest:.1f} s")  # noqa: T201
+        assert not IN_PROOF or hunt.slowest < MOST_SECONDS
+        hunt.look_at_browsers()
+        said = (tmp_path / "said").read_text("utf-8")
+        assert "Traceback" not in said
+        assert said.count(STOPPED) == hunt.number // 7
+        ended = [each for each in served.told() if each["event"] == "screen ended"]
+        assert [each["status"] for each in ended][:7] == [20, 20, 20, 1, 20, -9, 20]
