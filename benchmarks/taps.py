@@ -60,7 +60,7 @@ def middle(widget: Widget) -> Place:
     return region.x + region.width // 2 + 1, region.y + region.height // 2 + 1
 
 
-async def find_places() -> Places:
+async def find_places(size: Place = SIZE) -> Places:
     """Walk to the first question without a terminal, and look where things are."""
     places = find_folders()
     app = KioskApp(
@@ -69,7 +69,7 @@ async def find_places() -> Places:
         lambda: open_library(places),
         language_code="en",
     )
-    async with app.run_test(size=SIZE) as pilot:
+    async with app.run_test(size=size) as pilot:
         await app.workers.wait_for_complete()
         await pilot.pause()
         service = first_card(app)

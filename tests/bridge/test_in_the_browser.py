@@ -151,6 +151,24 @@ async def test_the_page_cannot_be_led_away_or_written_to(browser: Browser) -> No
     assert await page.value("document.title") == "Kiosk"
 
 
+async def test_a_mouse_that_only_passes_is_not_told(browser: Browser) -> None:
+    await browser.until_text(WELCOME)
+    page = browser.tab
+    await page.value("""(() => {
+      const { wire } = window.kioskScreen;
+      const send = wire.send.bind(wire);
+      window.sent = [];
+      wire.send = (told) => { window.sent.push(JSON.parse(told)); send(told); };
+    })()""")
+    for column in range(20, 60, 5):
+        x, y = await browser.point(column, 20)
+        await page.do("Input.dispatchMouseEvent", type="mouseMoved", x=x, y=y)
+    await browser.tap(30, 20)
+    told = "window.sent.filter(([kind]) => kind === 'stdin').map(([, typed]) => typed)"
+    await page.until(f"{told}.length >= 2")
+    assert await page.value(told) == ["\x1b[<0;31;21M", "\x1b[<0;31;21m"]
+
+
 async def test_pinching_and_a_second_finger_do_nothing(browser: Browser) -> None:
     await browser.until_text(WELCOME)
     before = await browser.text()

@@ -11,6 +11,8 @@
   const PING_MS = 1000;
   const SILENT_MS = 10000;
   const POLL_MS = 250;
+  // What a terminal reports of a mouse that moves, no button held.
+  const PASSING = /^\x1b\[<35;\d+;\d+M$/;
   const body = document.body;
 
   // Nothing leads away from this page, and nothing is left behind.
@@ -168,7 +170,12 @@
       };
       wire.onmessage = ({ data }) => this.take(data);
       wire.onclose = () => this.end("lost");
-      this.terminal.onData((typed) => this.say("stdin", typed));
+      this.terminal.onData((typed) => {
+        // Nothing changes where a mouse or a finger only passes.
+        if (!PASSING.test(typed)) {
+          this.say("stdin", typed);
+        }
+      });
       this.terminal.onBinary((typed) => this.say("stdin", typed));
       this.terminal.onResize((size) => this.size(size));
     }
