@@ -22,20 +22,15 @@ from tests.tui.hands import (
     settled,
     touch,
 )
+from tests.tui.hostile import NAMES
 from tests.tui.kept import kept
 from tests.tui.kiosks import at_home, kiosk, screen_text
 from tests.tui.payloads import FORBIDDEN, PAYLOADS
 from tests.tui.test_grids import stand_on
-from tests.tui.test_sweep import NAMES
-from tests.tui.test_switching import HALVES, OPEN
+from tests.tui.test_sweep import QUESTIONS
 from tests.tui.visitors import Finger, answer, step_of
 from tests.tui.visits import full_visit
 
-QUESTIONS = {
-    **{kind: (half.service, half.step) for kind, half in HALVES.items()},
-    "slot": ("book-a-time", "visit-time"),
-    "group": (OPEN, "tax-countries"),
-}
 SEEDS = range(5 if IN_PROOF else 1)
 BURSTS, EACH = 12, 40
 TYPED = (*"abcXYZ019 -.@+</'[]{}%$\\éßñع안中๑", "ß", "İ")
