@@ -2,23 +2,21 @@
 
 from __future__ import annotations
 
+import os
+import select
 import signal
 from typing import TYPE_CHECKING, Final
 
-from textual._parser import ParseError
 from textual.drivers.linux_driver import LinuxDriver
 
 from kiosk.tui.endings import HUNG_UP, end_on_signals
 from kiosk.tui.locked import LockedApp
+from kiosk.tui.terminal_input import QUIET_SECONDS, TerminalInput
 
 if TYPE_CHECKING:
     from textual.app import App
 
-UNREADABLE: Final = (ValueError, OverflowError, ParseError)
-"""What reading keys raises for bytes that are no text and codes that are no keys.
-
-Source: Textual 8.2.8, found by sending it random bytes.
-"""
+_MOST_BYTES: Final = 4096
 ORDERED_HERE: Final = "\x1b[8l"
 ORDERED_THERE: Final = "\x1b[8h"
 """Who orders right-to-left text: the program, or the terminal, as at its start.
@@ -58,14 +56,23 @@ class Driver(LinuxDriver):
 
     def run_input_thread(self) -> None:
         """Read keys until the end."""
-        while not self.exit_event.is_set():
-            try:
-                super().run_input_thread()
-            except UNREADABLE:
-                continue  # Lost is what came in the same moment, nothing else.
-            except OSError:
-                self._app.call_later(self._app.exit, None, HUNG_UP)
-                return
+        terminal = TerminalInput(self.process_message)
+        try:
+            while not self.exit_event.is_set():
+                self._read(terminal)
+        except OSError:
+            self._app.call_later(self._app.exit, None, HUNG_UP)
+
+    def _read(self, terminal: TerminalInput) -> None:
+        if not select.select((self.fileno,), (), (), QUIET_SECONDS)[0]:
+            terminal.rest()
+            return
+        arrived = os.read(self.fileno, _MOST_BYTES)
+        if arrived:
+            terminal.read(arrived)
+        else:
+            # It is no terminal; nothing comes any more, and nothing ends either.
+            self.exit_event.wait(QUIET_SECONDS)
 
     def write(self, data: str) -> None:
         """Write, unless the terminal is gone: a full queue would wait for ever."""

@@ -6,19 +6,17 @@ import json
 import os
 import select
 import signal
-from codecs import getincrementaldecoder
 from typing import TYPE_CHECKING, Final
 
 from textual import events
-from textual._xterm_parser import XTermParser
 from textual.drivers._byte_stream import ByteStream
 from textual.drivers.web_driver import WebDriver
 from textual.geometry import Size
 
 from kiosk.tui.app import KioskApp
-from kiosk.tui.driver import UNREADABLE
 from kiosk.tui.endings import end_on_signals
 from kiosk.tui.surface import TextStep
+from kiosk.tui.terminal_input import QUIET_SECONDS, TerminalInput
 
 if TYPE_CHECKING:
     from textual.driver import Driver
@@ -31,11 +29,6 @@ LEFT_BY_STAFF: Final = 70
 """Exit status: staff typed the PIN. No new screen is wanted."""
 _STDIN: Final = 0
 _STDOUT: Final = 1
-_ESCAPE_SECONDS: Final = 0.1
-"""After this an escape byte is the key, and no beginning of something longer.
-
-Source: Textual 8.2.8, its own reader.
-"""
 
 
 class BrowserDriver(WebDriver):
@@ -54,35 +47,20 @@ class BrowserDriver(WebDriver):
 
     def run_input_thread(self) -> None:
         """Read packets of the bridge until the end, or until it is gone."""
-        packets, source = ByteStream(), _STDIN
-        self._begin_to_read()
+        packets, terminal = ByteStream(), TerminalInput(self.process_message)
         while not self.exit_event.is_set():
-            if not select.select((source,), (), (), _ESCAPE_SECONDS)[0]:
-                self._take_events(self._parser.tick())
+            if not select.select((_STDIN,), (), (), QUIET_SECONDS)[0]:
+                terminal.rest()
                 continue
-            arrived = os.read(source, 65536)
+            arrived = os.read(_STDIN, 65536)
             if not arrived:
                 self._app.call_later(self._app.exit, None, VISIT_OVER)
                 return
             for kind, payload in packets.feed(arrived):
-                self._take(kind, payload)
-
-    def _begin_to_read(self) -> None:
-        self._parser = XTermParser(debug=False)
-        self._decode = getincrementaldecoder("utf-8")().decode
-
-    def _take(self, kind: str, payload: bytes) -> None:
-        if kind != "D":
-            self._on_meta(kind, payload)
-            return
-        try:
-            self._take_events(self._parser.feed(self._decode(payload)))
-        except UNREADABLE:
-            self._begin_to_read()  # Lost is what came in the same moment.
-
-    def _take_events(self, found: object) -> None:
-        for event in found:  # type: ignore[attr-defined]
-            self.process_message(event)
+                if kind == "D":
+                    terminal.read(payload)
+                else:
+                    self._on_meta(kind, payload)
 
     def on_meta(self, packet_type: str, payload: dict[str, object]) -> None:
         """Answer whether the app still runs; take sizes and focus."""

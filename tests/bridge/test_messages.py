@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import json
 from pathlib import Path
 
@@ -20,8 +21,10 @@ from kiosk.bridge.messages import (
     clamped,
     understood,
 )
+from kiosk.tui.terminal_input import QUIET_SECONDS
 from tests.bridge.connections import WELCOME, connected, reconnected
 from tests.bridge.served import serving
+from tests.cli.grid import Grid
 
 JSON = some.recursive(
     some.none() | some.booleans() | some.integers() | some.floats() | some.text(),
@@ -120,6 +123,30 @@ async def test_a_bridge_bears_what_a_page_of_ours_never_sends(tmp_path: Path) ->
                 await page.closed()
         reasons = [line["reason"] for line in served.told() if "reason" in line]
         assert reasons.count("message") == 2
+
+
+@pytest.mark.parametrize("scanned", ["\x1b[200~never ends", "\x1b[48;9;9;9;9t"])
+async def test_a_touch_is_felt_after_what_a_terminal_says_of_itself(
+    tmp_path: Path, scanned: str
+) -> None:
+    with serving(tmp_path) as served:
+        async with connected(served, served.cookie()) as page:
+            await page.until(WELCOME)
+            await page.type(scanned)
+            # A moment without a byte: a touch at once is part of what was begun.
+            await asyncio.sleep(5 * QUIET_SECONDS)
+            row, column = _cell_of("English", page.painted)
+            for end in "Mm":
+                await page.type(f"\x1b[<0;{column};{row}{end}")
+            await page.until(b"What would you like to do?")
+
+
+def _cell_of(words: str, painted: bytes) -> tuple[int, int]:
+    grid = Grid()
+    grid.write(painted.decode())
+    found = grid.find(words)
+    assert found is not None
+    return found[1] + 1, found[0] + 2
 
 
 async def test_a_flood_ends_the_visit_and_not_the_kiosk(tmp_path: Path) -> None:

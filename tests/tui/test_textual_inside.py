@@ -18,7 +18,7 @@ from tests.tui.hands import frame_of
 from tests.tui.kiosks import at_home, kiosk, touch
 
 USED = {
-    "BrowserDriver": {"_app", "_loop", "_on_meta"},
+    "BrowserDriver": {"_app", "_loop", "_on_meta", "_size"},
     "DeskApp": {"_clipboard"},
     "Driver": {"_app", "_writer_thread"},
     "LockedApp": {
