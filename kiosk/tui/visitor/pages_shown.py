@@ -11,6 +11,7 @@ from kiosk.tui.visitor.grid_screen import LOW
 from kiosk.tui.visitor.lock import Lock
 from kiosk.tui.visitor.messages import ActionsChanged
 from kiosk.tui.visitor.page import Page
+from kiosk.tui.visitor.resting import rest_hidden
 from kiosk.tui.voice import Voice
 
 if TYPE_CHECKING:
@@ -69,3 +70,5 @@ class PagesShown(Container):
         """Show this page and no other."""
         for each in self._pages.values():
             each.display = each is page
+        # Behind the paint that the visitor waits for.
+        self.call_after_refresh(rest_hidden, self)
