@@ -38,6 +38,7 @@ STILL_SECONDS = 0.7
 """A screen that has not changed so long after a touch on ▼ is at its end."""
 MOMENT_SECONDS = 0.02
 CALM_SECONDS = 0.15
+READS = 8
 BACKSPACE = "⌫"
 PREFIX = re.compile(r"(\+[0-9]+)?")
 """What a telephone number begins with, by the nationality."""
@@ -100,13 +101,18 @@ class Tourist:
             await asyncio.sleep(MOMENT_SECONDS)
 
     async def calm(self) -> None:
-        """Wait until a page that has come changes no more, as eyes do."""
-        before, since = await self.glass.lines(), time.monotonic()
-        while time.monotonic() - since < CALM_SECONDS:
-            await asyncio.sleep(MOMENT_SECONDS)
+        """Wait until a page that has come changes no more, as eyes do.
+
+        It is looked at longer on a machine that is slow to answer.
+        """
+        before, since, slowest = list[str](), time.monotonic(), 0.0
+        while time.monotonic() - since < max(CALM_SECONDS, READS * slowest):
+            asked = time.monotonic()
             lines = await self.glass.lines()
+            slowest = max(slowest, time.monotonic() - asked)
             if lines != before:
                 before, since = lines, time.monotonic()
+            await asyncio.sleep(MOMENT_SECONDS)
 
     async def until_told(self, *texts: str) -> None:
         """Wait until all the words of some texts are seen."""
@@ -232,23 +238,20 @@ class Tourist:
         await self.until(lambda lines: key(lines, BACKSPACE))
         if empty.text.strip():
             await self.strike(self.drawn(self.say("Clear")))
-        for text, limit in zip(texts, limits, strict=True):
-            await self.type(text)
-            await self.until(lambda lines, text=text: _holds(lines, text))  # type: ignore[misc]
-            if len(text) < limit or text is texts[-1]:
+        for number, (text, limit) in enumerate(zip(texts, limits, strict=True)):
+            await self._write_in(text)
+            if len(text) < limit or number == len(texts) - 1:
                 await self.done()
-        while key(await self.glass.lines(), BACKSPACE) is not None:
-            await self._closed_or_next()
+        await self.until(lambda lines: None if key(lines, BACKSPACE) else True)
         await self.calm()
 
-    async def _closed_or_next(self) -> None:
-        """Go on to the last field, where texts were left out."""
-        until = time.monotonic() + STILL_SECONDS
-        while key(await self.glass.lines(), BACKSPACE) is not None:
-            if time.monotonic() > until:
-                await self.done()
-                return
-            await asyncio.sleep(MOMENT_SECONDS)
+    async def _write_in(self, text: str) -> None:
+        """Type a text, and see it in its field; one that is left out stays empty."""
+        if text:
+            await self.type(text)
+            await self.until(lambda lines: _holds(lines, text))
+        else:
+            await self.until(self._first_field)
 
     def _first_field(self, lines: Sequence[str]) -> Box | None:
         """The first frame with nothing in it but a prefix, in reading order."""
@@ -325,8 +328,8 @@ class Tourist:
         """Type an answer; choose its currency, if it has one."""
         form = form_of(step, self.code)
         assert form is not None
-        texts = [text for text in form.write(value) if text]
-        limits = [blank.limit for blank in form.blanks[: len(texts)]]
+        texts = form.write(value)
+        limits = [blank.limit for blank in form.blanks]
         await self.fill(texts, limits)
         if isinstance(step, model.Amount):
             await self.choose(cast(Mapping[str, str], value)["currency"])
@@ -395,8 +398,10 @@ class Tourist:
     async def check_answers(self, visible: Sequence[str]) -> None:
         """See what was typed on the page that shows all answers."""
         await self.calm()
-        await self.go(self.say("Show numbers"))
+        await self.leave(self.say("Show numbers"))
         await self.until_told(self.say("Hide numbers"))
+        while await self.scroll("▲"):
+            pass
         shown = bare(await self.all_rows())
         for text in visible:
             assert bare(text) in shown, text

@@ -19,7 +19,7 @@ from kiosk.tui.visitor.today import context_of
 from tests.bridge.browsers import LANDSCAPE, PORTRAIT, Browser, browsing
 from tests.bridge.served import Served, serving, wait_for
 from tests.conftest import IN_PROOF
-from tests.seeing import boxes
+from tests.seeing import boxes, key
 from tests.takeaway.browsers import pause
 from tests.touring import SHOWN, Tourist
 from tests.tui.kiosks import library
@@ -29,8 +29,6 @@ PICTURES = Path(os.environ.get("KIOSK_PICTURES", "build/screens"))
 """Where screenshots are kept; not in the repository."""
 WELCOME = "Choose your language"
 SERVICE = "open-account"
-KEYBOARDS = 3
-"""So many of them are photographed."""
 PAINTED = """new Promise((done) =>
   requestAnimationFrame(() => requestAnimationFrame(() => done(true))))"""
 SIZES = ("Normal", "Large", "Largest")
@@ -73,8 +71,10 @@ class Photographer(Tourist):
         return seen if shows else None
 
     async def type(self, text: str) -> None:
-        if sum(name == "keyboard" for name in self.taken) < KEYBOARDS:
-            await self.photo("keyboard")
+        letters = key(await self.glass.lines(), "A") is not None
+        name = "letters" if letters else "digits"
+        if name not in self.taken:
+            await self.photo(name)
         await super().type(text)
 
     # What is done in the middle of a visit.
