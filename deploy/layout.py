@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import tomllib
 from dataclasses import dataclass
+from ipaddress import ip_address
 from pathlib import Path
 from typing import Final, Literal
 
@@ -121,6 +122,13 @@ def _content(root: Path, source: str) -> bytes:
     return content
 
 
+def _short(host: str) -> str:
+    try:
+        return ip_address(host).compressed
+    except ValueError:
+        return host
+
+
 def _origin(root: Path) -> str:
     """Return where the browser may go: by the settings of this machine.
 
@@ -136,7 +144,9 @@ def _origin(root: Path) -> str:
         raise ValueError(f"/{SETTINGS} cannot be read: {error}") from error
     named = told if isinstance(told, dict) else {"origin": told}
     host, port = str(named.get("host", "127.0.0.1")), named.get("port", PORT)
-    usual = f"http://{f'[{host}]' if ':' in host else host}:{port}"
+    # As a browser says it, and as `kiosk.touchscreen` has it.
+    short = f"[{_short(host)}]" if ":" in host else host
+    usual = f"http://{short}" if port == 80 else f"http://{short}:{port}"
     origin = str(named.get("origin") or usual)
     if not _ORIGIN.fullmatch(origin):
         # In the policy it would be no address, and the browser held by nothing.

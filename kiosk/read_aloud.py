@@ -35,7 +35,9 @@ def senseless_speech(speech: Speech) -> Iterator[str]:
     for name in ("rate", "slow_rate"):
         if not SLOWEST <= getattr(speech, name) <= FASTEST:
             yield f"speech.{name} is not from {SLOWEST} to {FASTEST}."
-    if speech.player and not speech.player[0].strip():
+    if speech.player and (
+        not speech.player[0].strip() or "\0" in "".join(speech.player)
+    ):
         yield "speech.player names no program."
     for language, voice in speech.voices.items():
         if not _LANGUAGE.fullmatch(language):

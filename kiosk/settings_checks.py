@@ -5,7 +5,8 @@ from __future__ import annotations
 import math
 import re
 from collections.abc import Iterator
-from dataclasses import fields
+from dataclasses import fields, is_dataclass
+from pathlib import Path
 
 from kiosk.hours import read_hours, read_slot
 from kiosk.journal_place import senseless_journal
@@ -42,6 +43,7 @@ def senseless_settings(settings: Settings) -> Iterator[str]:
             yield f"idle.{wait.name} is not more than 0."
     if not re.fullmatch("[0-9]*", settings.staff_pin):
         yield "staff_pin has something else than digits 0 to 9."
+    yield from _no_paths(settings)
     yield from senseless_printers(settings.printers)
     yield from senseless_takeaway(settings.takeaway)
     yield from senseless_touchscreen(settings.touchscreen)
@@ -50,6 +52,15 @@ def senseless_settings(settings: Settings) -> Iterator[str]:
     yield from _senseless_counter(settings.counter)
     if not 1 <= settings.translation.pairs_kept <= 16:
         yield "translation.pairs_kept is not from 1 to 16."
+
+
+def _no_paths(settings: Settings) -> Iterator[str]:
+    for section in fields(settings):
+        told = getattr(settings, section.name)
+        for setting in fields(told) if is_dataclass(told) else ():
+            value = getattr(told, setting.name)
+            if isinstance(value, Path) and "\0" in str(value):
+                yield f"{section.name}.{setting.name} is no path."
 
 
 def _hidden(branch: Branch) -> Iterator[str]:

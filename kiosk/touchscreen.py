@@ -13,9 +13,11 @@ FOLDER: Final = "touchscreen"
 """Where the address for the browser stands, in `paths.state_folder()`."""
 LOCAL_NAME: Final = "localhost"
 _ORIGIN = re.compile(
-    r"https?://(?:[A-Za-z0-9](?:[A-Za-z0-9.-]*[A-Za-z0-9])?|\[[0-9A-Fa-f:]+\])"
-    r"(?::[0-9]{1,5})?"
+    r"https?://(?:[a-z0-9](?:[a-z0-9.-]*[a-z0-9])?|\[[0-9a-f:]+\])"
+    r"(?P<port>:[1-9][0-9]{0,4})?"
 )
+"""As a browser says it. Source: RFC 6454, section 6.2."""
+_USUAL_PORTS: Final = ("http://", ":80"), ("https://", ":443")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -42,8 +44,16 @@ class Touchscreen:
     @property
     def own_origin(self) -> str:
         """Return the one origin that pages of ours have."""
-        host = f"[{self.host}]" if ":" in self.host else self.host
-        return self.origin or f"http://{host}:{self.port}"
+        return self.origin or self.origin_of(self.host)
+
+    def origin_of(self, host: str) -> str:
+        """Return the origin of pages under a name or address of this machine.
+
+        As a browser says it: an address in its one short form, no port 80.
+        """
+        if ":" in host:
+            host = f"[{ip_address(host).compressed}]"
+        return f"http://{host}" if self.port == 80 else f"http://{host}:{self.port}"
 
     @property
     def is_local(self) -> bool:
@@ -57,12 +67,26 @@ def senseless_touchscreen(touchscreen: Touchscreen) -> Iterator[str]:
         yield "touchscreen.host is no address, such as 127.0.0.1."
     if not 1 <= touchscreen.port <= 65535:
         yield "touchscreen.port is not from 1 to 65535."
-    if touchscreen.origin and not _ORIGIN.fullmatch(touchscreen.origin):
-        yield "touchscreen.origin is not like https://kiosk.example, without a path."
+    if touchscreen.origin and not _is_origin(touchscreen.origin):
+        yield (
+            "touchscreen.origin is not like https://kiosk.example, in small letters, "
+            "without a path and without the usual port."
+        )
     if not 1 <= touchscreen.processes <= 2:
         yield "touchscreen.processes is neither 1 nor 2."
     if not 12 <= touchscreen.font_size <= 48:
         yield "touchscreen.font_size is not from 12 to 48."
+
+
+def _is_origin(origin: str) -> bool:
+    """Tell whether a browser says it just so: else ours would be refused for ever."""
+    found = _ORIGIN.fullmatch(origin)
+    if found is None or int((found["port"] or ":1")[1:]) > 65535:
+        return False
+    return not any(
+        origin.startswith(scheme) and found["port"] == port
+        for scheme, port in _USUAL_PORTS
+    )
 
 
 def _is_address(host: str) -> bool:
@@ -70,4 +94,4 @@ def _is_address(host: str) -> bool:
         ip_address(host)
     except ValueError:
         return False
-    return True
+    return "%" not in host  # A zone, which no address of a page has.

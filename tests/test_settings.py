@@ -13,6 +13,7 @@ import pytest
 from kiosk.errors import SettingsError
 from kiosk.printers import Printer
 from kiosk.settings import Settings, read_settings
+from kiosk.touchscreen import Touchscreen
 
 EXAMPLE = Path(__file__).resolve().parent.parent / "kiosk.example.toml"
 
@@ -133,6 +134,16 @@ def test_an_empty_file_sets_nothing(tmp_path: Path) -> None:
         ("[touchscreen]\nport = 70000", "touchscreen.port"),
         ("[touchscreen]\norigin = 'https://kiosk.example/'", "without a path"),
         ("[touchscreen]\norigin = 'null'", "touchscreen.origin"),
+        ("[touchscreen]\norigin = 'https://Kiosk.example'", "small letters"),
+        ("[touchscreen]\norigin = 'https://kiosk.example:443'", "the usual port"),
+        ("[touchscreen]\norigin = 'http://kiosk.example:80'", "the usual port"),
+        ("[touchscreen]\norigin = 'http://kiosk.example:65536'", "touchscreen.origin"),
+        ("[touchscreen]\norigin = 'http://kiosk.example:0'", "touchscreen.origin"),
+        ("[touchscreen]\nhost = '::1%lo'", "touchscreen.host"),
+        ('[touchscreen]\nfolder = "/run/\\u0000"', "touchscreen.folder is no path"),
+        ('[journal]\nfolder = "/run/\\u0000"', "journal.folder is no path"),
+        ('[counter]\nfolder = "/run/\\u0000"', "counter.folder is no path"),
+        ('[speech]\nplayer = ["\\u0000"]', "names no program"),
         ("[touchscreen]\nprocesses = 3", "neither 1 nor 2"),
         ("[touchscreen]\nfont_size = 5", "touchscreen.font_size"),
         ("[touchscreen]\nfoo = 1", "unknown key touchscreen.foo"),
@@ -266,3 +277,18 @@ def test_printers_are_taken_in_their_order(tmp_path: Path) -> None:
 
     assert (lobby.name, lobby.duplex, lobby.media) == ("大堂", True, "a4")
     assert (roll.kind, roll.width_mm) == ("receipt", 58)
+
+
+@pytest.mark.parametrize(
+    ("host", "port", "said"),
+    [
+        ("127.0.0.1", 8490, "http://127.0.0.1:8490"),
+        ("127.0.0.1", 80, "http://127.0.0.1"),
+        ("0:0:0:0::1", 8490, "http://[::1]:8490"),
+        ("::1", 80, "http://[::1]"),
+    ],
+)
+def test_the_origin_is_said_as_a_browser_says_it(
+    host: str, port: int, said: str
+) -> None:
+    assert Touchscreen(host=host, port=port).own_origin == said

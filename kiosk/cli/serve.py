@@ -113,7 +113,7 @@ def origins_of(settings: Settings) -> tuple[str, ...]:
     own = settings.touchscreen
     if own.origin or not own.is_local:
         return (own.own_origin,)
-    return (own.own_origin, f"http://{LOCAL_NAME}:{own.port}")
+    return (own.own_origin, own.origin_of(LOCAL_NAME))
 
 
 def _config(options: Namespace) -> tuple[str, ...]:
