@@ -51,6 +51,8 @@ def clean(environment: Mapping[str, str], size: Size) -> dict[str, str]:
         "TERM": "xterm-256color",
         "TEXTUAL_COLOR_SYSTEM": "truecolor",
         "TEXTUAL_FPS": "60",
+        # One heap for all threads of a screen: else each keeps room of its own.
+        "MALLOC_ARENA_MAX": "1",
     }
 
 

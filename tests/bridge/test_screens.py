@@ -119,6 +119,10 @@ def test_a_screen_learns_only_what_is_known_to_be_harmless() -> None:
     assert "LD_PRELOAD" not in told
 
 
+def test_the_threads_of_a_screen_share_one_heap() -> None:
+    assert clean({"MALLOC_ARENA_MAX": "8"}, Size())["MALLOC_ARENA_MAX"] == "1"
+
+
 def living(group: int) -> bool:
     try:
         os.killpg(group, 0)
