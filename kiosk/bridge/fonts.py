@@ -7,6 +7,7 @@ no other.
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from hashlib import sha256
@@ -18,6 +19,7 @@ from typing import Any, Final
 from kiosk.bridge.client import package_file
 from kiosk.bridge.fitting import fit
 from kiosk.errors import BridgeError
+from kiosk.lifelines import die_with
 
 RECIPE: Final = "3"
 """Another number has everything cut anew."""
@@ -92,8 +94,14 @@ def _cut_missing(parts: tuple[Part, ...], folder: Path) -> None:
     # Imported here: it is needed once on a machine.
     from concurrent.futures import ProcessPoolExecutor
 
-    with ProcessPoolExecutor() as pool:
+    with ProcessPoolExecutor(initializer=_end_with, initargs=(os.getpid(),)) as pool:
         list(pool.map(_cut, missing, [folder] * len(missing)))
+
+
+def _end_with(parent: int) -> None:
+    """Leave the work when whoever wanted it was killed."""
+    if not die_with(parent):
+        os._exit(1)
 
 
 def _parts(first: str) -> Iterator[Part]:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import io
+import subprocess
+import sys
 from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
@@ -18,7 +20,7 @@ from kiosk.handout.qr import draw
 from kiosk.paths import find_places
 from kiosk.settings import Settings
 from tests.bridge.browsers import browsing
-from tests.bridge.served import serving
+from tests.bridge.served import ROOT, children, serving, wait_for
 
 QUIET = 4
 ADDRESS = "https://bank.example/g/open-account/ko?visit=0123456789abcdef"
@@ -180,3 +182,25 @@ def bar(picture: Image.Image, found: zxingcpp.Barcode, modules: int) -> set[int]
     side = (found.position.top_right.x - left) / modules
     column = range(top + 2, int(top + 7 * high) - 2)
     return {int(picture.getpixel((int(left + side / 2), row))) for row in column}  # type: ignore[arg-type]
+
+
+def test_a_bridge_that_is_killed_takes_the_cutting_with_it(tmp_path: Path) -> None:
+    told = f"from pathlib import Path; prepare(Path({str(tmp_path)!r}), 'a')"
+    program = f"from kiosk.bridge.fonts import prepare; {told}"
+    cutting = subprocess.Popen((sys.executable, "-c", program), cwd=ROOT)
+    try:
+        # As many as there are processors, and at least one.
+        wait_for(lambda: children(cutting.pid))
+        workers = children(cutting.pid)
+    finally:
+        cutting.kill()
+        cutting.wait()
+    wait_for(lambda: not any(map(words_of, workers)))
+
+
+def words_of(pid: int) -> bytes:
+    """Return how a process was started; one that has ended has no words."""
+    try:
+        return Path(f"/proc/{pid}/cmdline").read_bytes()
+    except OSError:
+        return b""
