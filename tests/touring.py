@@ -236,6 +236,7 @@ class Tourist:
         empty = await self.until(self._first_field)
         await self.touch(empty.middle)
         await self.until(lambda lines: key(lines, BACKSPACE))
+        await self.calm()
         if empty.text.strip():
             await self.strike(self.drawn(self.say("Clear")))
         for number, (text, limit) in enumerate(zip(texts, limits, strict=True)):
@@ -342,6 +343,7 @@ class Tourist:
         field_ = await self.until(self._first_field)
         await self.touch(field_.middle)
         await self.until(lambda lines: key(lines, BACKSPACE))
+        await self.calm()
         await self.type(ENGLISH_NAMES[country])
         await self.done()
         await self.until(lambda lines: None if key(lines, BACKSPACE) else True)

@@ -30,13 +30,17 @@ class FieldGrid(Row):
             side_by_side: True: always in one row, as the parts of a date.
         """
         self._count, self._side_by_side = count, side_by_side
-        if self.is_attached:
+        # Beside each other at once: else they were painted below each other first.
+        if self.is_attached or side_by_side:
             self.on_resize()
 
     def on_resize(self) -> None:
         """Lay them out for another size."""
-        wide = self.app.size.width >= BESIDE_FROM
-        columns = min(self._count, 2) if wide else 1
-        columns = self._count if self._side_by_side else columns
+        columns = self._count if self._side_by_side else self._fitting
         if self.styles.grid_size_columns != columns:
             self.styles.grid_size_columns = columns
+
+    @property
+    def _fitting(self) -> int:
+        wide = self.app.size.width >= BESIDE_FROM
+        return min(self._count, 2) if wide else 1
