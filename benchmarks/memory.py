@@ -42,8 +42,11 @@ SIZE = (114, 32)
 BARE = (sys.executable, "-m", "benchmarks._bare", "one")
 BUTTONS = (sys.executable, "-m", "benchmarks._bare", "11", "39")
 PICTURE = (sys.executable, "-m", "benchmarks._picture")
+KIOSK = (sys.executable, "-m", "kiosk")
 WALKED = (sys.executable, "-m", "benchmarks._walked")
 SERVICE = "open-account"
+ONE_HEAP = {"MALLOC_ARENA_MAX": "1"}
+"""As `kiosk serve` starts a screen."""
 MOST_STEPS = 200
 LAST = "Check your answers"
 KILO = 1024
@@ -92,7 +95,7 @@ def longest_answers() -> dict[str, object]:
 
 def kiosk_walked(answers: Path) -> Taken:
     taken = Taken()
-    terminal = Terminal((*WALKED, str(answers)), *SIZE)
+    terminal = Terminal((*WALKED, str(answers)), *SIZE, environment=ONE_HEAP)
     try:
         terminal.painted("What would")
         taken.home = taken.most = memory(terminal.pid)[0]
@@ -112,7 +115,7 @@ def kiosk_walked(answers: Path) -> Taken:
 
 def welcome() -> int:
     """The kiosk's own first screen, with nobody there."""
-    terminal = Terminal((sys.executable, "-m", "kiosk"), *SIZE)
+    terminal = Terminal(KIOSK, *SIZE, environment=ONE_HEAP)
     try:
         terminal.painted("Other")
         return memory(terminal.pid)[0]
@@ -141,16 +144,17 @@ def buttons() -> int:
         terminal.close()
 
 
-def pictures(scenes: Path, steps: int) -> int:
+def pictures(scenes: Path) -> int:
     """The same screens as the visit's, as plain boxes in a bare app: the most."""
     terminal = Terminal((*PICTURE, str(scenes)), *SIZE)
-    most = 0
+    most = steps = 0
     try:
         terminal.painted("What would")
-        for _ in range(steps):
-            most = max(most, memory(terminal.pid)[0])
+        while LAST not in terminal.text and steps < MOST_STEPS:
             terminal.touch(1, 1)
             terminal.repainted()
+            most = max(most, memory(terminal.pid)[0])
+            steps += 1
         assert LAST in terminal.text, "the pictures did not come to their end"
         return most
     finally:
@@ -195,7 +199,7 @@ def main() -> int:
         for _ in range(rounds):
             bares.append(bare())
             bare_buttons.append(buttons())
-            shown.append(pictures(scenes, len(visit) - 1))
+            shown.append(pictures(scenes))
             walks.append(kiosk_walked(answers))
             walks[-1].first = welcome()
         heading(rounds)
