@@ -33,6 +33,8 @@ def doctor(options: Namespace) -> int:
     host = Host(root=root)
     config = str(_as_there(options.config, root)) if options.config else ""
     found = (*unreadable, *examine(Ground(host, settings, config)))
+    if not root.is_dir():
+        found = (_no_machine(root),)
     counts = Counter(one.severity for one in found)
     status = max(STATUSES[one] for one in counts)
     if options.json:
@@ -52,6 +54,12 @@ def _settings(config: Path | None) -> tuple[Settings, tuple[Finding, ...]]:
     except SettingsError as error:
         remedy = error.remedy or "Give the kiosk.toml of this machine, in TOML."
         return Settings(), (Finding("settings", "refuse", error.problem, remedy),)
+
+
+def _no_machine(root: Path) -> Finding:
+    """Return what is told where nothing is: else nothing would be against it."""
+    remedy = "Give the folder that stands for the machine, or leave --root out."
+    return Finding("no-machine", "refuse", f"There is no folder {root}.", remedy)
 
 
 def _as_there(config: Path, root: Path) -> Path:

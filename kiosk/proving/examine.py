@@ -54,7 +54,8 @@ def examine(ground: Ground, checks: tuple[Check, ...] = CHECKS) -> tuple[Finding
     Returns:
         What refuses first, then what warns, then what is fine.
     """
-    found = [finding for check in checks for finding in check.look(ground)]
+    # The same of several processes is told once.
+    found = dict.fromkeys(one for check in checks for one in check.look(ground))
     return tuple(sorted(found, key=lambda one: _ORDER.index(one.severity)))
 
 

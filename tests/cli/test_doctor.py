@@ -157,3 +157,25 @@ def test_no_screen_fills_a_machine_that_would_leak(
     assert ran.status == 1
     assert ran.out == b""
     assert f"chmod go-w {config}" in ran.err
+
+
+def test_where_no_machine_is_nothing_is_fit(commands: Commands, tmp_path: Path) -> None:
+    for root in (tmp_path / "nowhere", Path(__file__)):
+        ran = commands.run("doctor", "--root", root)
+
+        assert ran.status == 2
+        assert ran.out.startswith(b"refuse  no-machine ")
+        assert b"No visitor may use this machine." in ran.out
+
+
+def test_the_same_of_several_processes_is_told_once(
+    commands: Commands, scratch: Scratch
+) -> None:
+    for number in (71, 72, 73):
+        words = ("/usr/bin/python", "-m", "kiosk", "screen")
+        scratch.process(number, *words, environ={"TEXTUAL_LOG": "x"})
+
+    ran = commands.run(*arguments(scratch))
+
+    assert ran.status == 2
+    assert ran.out.count(b"refuse  debug-variables ") == 1

@@ -497,6 +497,7 @@ def test_every_finding_stands_in_the_handbook() -> None:
     }
     elsewhere = {
         "settings": "refuse",
+        "no-machine": "refuse",
         "program-writable": "refuse",
         "content": "refuse",
         "content-stale": "warn",
