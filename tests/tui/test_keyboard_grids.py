@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 from itertools import pairwise
 
@@ -56,7 +57,19 @@ def wrong_keys(pilot: Kiosk, keyboard: Keyboard, keys: tuple[Placed, ...]) -> li
             found.append(f"{one.key} leaves cells to no key")
     if sum(rules_between(keyboard, keys)) * panel.height < LEAST_GAP:
         found.append(f"rows of {height} are too near to each other")
-    return [*found, *cut_labels(keyboard, keys)]
+    return [*found, *cut_labels(keyboard, keys), *same_labels(keyboard, keys)]
+
+
+def same_labels(keyboard: Keyboard, keys: tuple[Placed, ...]) -> list[str]:
+    """Keys that do different things and look alike, as a C that clears the box."""
+    rooms = [each.width - each.indent - each.outdent - 2 for each in keys]
+    labels = [
+        keyboard._label(each.key, room).strip()
+        for each, room in zip(keys, rooms, strict=True)
+    ]
+    acts = [(each.key.role, each.key.types) for each in keys]
+    drawn = Counter(label for label, _act in set(zip(labels, acts, strict=True)))
+    return [f"{label} is on {n} keys" for label, n in drawn.items() if n > 1]
 
 
 def rules_between(keyboard: Keyboard, keys: tuple[Placed, ...]) -> Iterator[float]:

@@ -23,7 +23,7 @@ LOW_GRID = 24
 """Under this many rows on screen a key has two rows instead of three."""
 LOW_ROWS = 2
 """Rows of a low key."""
-SIGNS: Final[dict[Role, str]] = {"space": "└┘", "clear": "C", "done": "✓"}
+SIGNS: Final[dict[Role, str]] = {"space": "└┘", "clear": "⌧", "done": "✓"}
 """What stands on a key that is too narrow for its word."""
 MOST_SHARE = 2 / 3
 """A keyboard that would take more of the screen than this has low keys too."""
