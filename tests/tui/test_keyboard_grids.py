@@ -10,11 +10,12 @@ import pytest
 from rich.cells import cell_len
 
 from kiosk.keyboard.layouts import LAYOUTS
-from kiosk.keyboard.places import Placed
+from kiosk.keyboard.places import Placed, place
+from kiosk.tui.voice import Voice
 from kiosk.tui.widgets.field import Field
 from kiosk.tui.widgets.keyboard import SIGNS, Keyboard
 from kiosk.tui.widgets.laying import laid
-from tests.tui.ends import CODES
+from tests.tui.ends import CODES, wording
 from tests.tui.grids import GRIDS, Grid
 from tests.tui.hands import Kiosk, frame_of, page_of, settled, touch
 from tests.tui.kiosks import at_home, kiosk
@@ -24,6 +25,8 @@ from tests.tui.test_grids import stand_on
 FACES = tuple(
     f"{layout.id} {face.id}" for layout in LAYOUTS.values() for face in layout.faces
 )
+WIDTHS = sorted({40, 52, 54, 67, 93, *(columns for columns, _rows in GRIDS)})
+"""Of the grids, and of the page in its three sizes of text."""
 RULES = {" ": 0.0, "▁": 1 / 8, "▂": 1 / 4, "▔": 1 / 8}
 """Share of a row that a rule takes from a key."""
 
@@ -134,3 +137,21 @@ async def test_the_words_on_the_keys_fit_in_every_language(size: Grid) -> None:
                 keys = keyboard._placed(keyboard.size.width)
                 found[f"{face} in {code}"] = cut_labels(keyboard, keys)
     assert {face: each for face, each in found.items() if each} == {}
+
+
+@pytest.mark.parametrize("code", CODES)
+def test_no_two_keys_look_alike_in_any_language(code: str) -> None:
+    words = wording(code)
+    keyboard = Keyboard(Voice(words.language, words=words))
+    found = {
+        (face, width): alike
+        for face in FACES
+        for width in WIDTHS
+        if (alike := same_labels(keyboard, placed_in(face, width)))
+    }
+    assert not found
+
+
+def placed_in(face: str, width: int) -> tuple[Placed, ...]:
+    layout_id, face_id = face.split(" ")
+    return place(LAYOUTS[layout_id].face(face_id), width)
