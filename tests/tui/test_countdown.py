@@ -13,6 +13,7 @@ from kiosk.tui.visitor.countdown import Countdown
 from kiosk.tui.widgets.card import Card
 from kiosk.tui.widgets.field import Field
 from kiosk.tui.widgets.words import Words
+from tests.seeing import stands_in
 from tests.tui.ends import CODES, SERVICES, wording
 from tests.tui.hands import (
     Kiosk,
@@ -38,7 +39,7 @@ from tests.tui.kiosks import (
 )
 from tests.tui.stage import SHEETS
 from tests.tui.test_grids import stand_on
-from tests.tui.test_journeys import rows_of, stands_in
+from tests.tui.test_journeys import rows_of
 
 SENTENCES = {
     "en": "For your safety we erase everything in {} seconds.",

@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-import re
-import unicodedata
-
 import pytest
 
 from kiosk.handout.compose import Voices, of_visit
@@ -14,6 +11,7 @@ from kiosk.tui.visitor.page import Page
 from kiosk.tui.widgets.card import Card
 from kiosk.tui.widgets.sheet import Sheet
 from tests.conftest import IN_PROOF
+from tests.seeing import bare, stands_in
 from tests.tui.ends import CODES, GUIDES, SERVICES, wording
 from tests.tui.hands import (
     Kiosk,
@@ -38,8 +36,6 @@ from tests.tui.visitors import (
 )
 from tests.tui.visits import FULL, SCAN, SCANNED, full_visit
 
-WORD = r"[A-Za-z]+|[0-9]+|[\u0621-\u0652]+"
-"""One run of one direction."""
 HANDS: dict[str, Hand] = {"keys": Keys(), "finger": Finger()}
 
 
@@ -81,27 +77,6 @@ async def rows_of(pilot: Kiosk) -> str:
             return "\n".join(rows[y] for y in sorted(rows))
         await touch(pilot, pilot.app.screen.query_one("#down"))
     raise AssertionError("the end of the page is not reached")
-
-
-def bare(text: str) -> str:
-    """Only letters and digits: without spaces, frames, vowel signs and shaping."""
-    return "".join(_letters(sign) for sign in text)
-
-
-def _letters(sign: str) -> str:
-    """The letters of one cell; those of a drawn ligature stand from left to right."""
-    plain = unicodedata.normalize("NFKD", sign)
-    letters = "".join(each for each in plain if each.isalnum())
-    return letters[::-1] if sign >= "\ufb50" and len(letters) > 1 else letters
-
-
-def stands_in(text: str, shown: str, *, rtl: bool) -> bool:
-    """Whether a text was drawn; a right-to-left one word by word, backwards."""
-    drawn = bare(shown)
-    if not rtl:
-        return bare(text) in drawn
-    words = [bare(word) for word in re.findall(WORD, text)]
-    return all(word in drawn or word[::-1] in drawn for word in words)
 
 
 async def check_outcome(pilot: Kiosk, code: str) -> None:
