@@ -6,11 +6,13 @@ import asyncio
 import json
 import time
 from collections.abc import Callable
+from dataclasses import asdict
 from typing import Final
 
 from aiohttp import WSMsgType, web
 
 from kiosk.bridge.messages import Rate, Size, resized, understood
+from kiosk.bridge.number import Number, number_in
 from kiosk.bridge.packets import DATA, META, Spoiled, meta, read_meta, read_packet
 from kiosk.bridge.screens import Screen
 
@@ -52,6 +54,8 @@ class Relay:
         screen: Screen,
         wire: web.WebSocketResponse,
         resize: Callable[[Size], None],
+        *,
+        number: Number | None = None,
         clock: Callable[[], float] = time.monotonic,
     ) -> None:
         """Make it.
@@ -60,12 +64,16 @@ class Relay:
             screen: The process.
             wire: The page.
             resize: Told of each size the page has.
+            number: To be shown: of whoever was here before, and waits.
             clock: Seconds that never go back.
         """
         self._screen, self._wire, self._resize = screen, wire, resize
         self._rate, self._clock = Rate(clock), clock
         self._pulse = Pulse(screen, clock)
         self._sending = False
+        self._shows = number
+        self.number: Number | None = None
+        """What whoever was here waits with; None: nobody waits."""
         self.hung = False
         self.refused = ""
         """Why the page is heard no more: rate, length, message. Empty: it is heard."""
@@ -80,6 +88,9 @@ class Relay:
         if size != self._screen.size:
             self._sink.write(resized(size))
         self._sink.write(meta(type="focus"))
+        if self._shows is not None:
+            told = asdict(self._shows)
+            self._sink.write(meta(type="number", **told))
         tasks = [
             asyncio.create_task(work)
             for work in (self._to_page(source), self._to_screen(), self._watch())
@@ -112,6 +123,8 @@ class Relay:
                 self._pulse.heard()
             case "text_size" if told.get("step") in _STEPS:
                 await self._wire.send_str(json.dumps(["text_size", told["step"]]))
+            case "number":
+                self.number = number_in(told)
 
     async def _to_screen(self) -> None:
         async for message in self._wire:

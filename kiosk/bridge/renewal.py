@@ -34,6 +34,8 @@ class Handed:
     """What the page says: it need not be read again."""
     spare: dict[str, Any] | None = None
     """The next screen: pid, source, sink, columns, rows."""
+    number: dict[str, Any] | None = None
+    """The number of a visitor who waits, and the language."""
 
     @property
     def screen(self) -> Screen | None:

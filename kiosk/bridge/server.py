@@ -18,6 +18,7 @@ from aiohttp import web
 
 from kiosk.bridge.access import COOKIE, Access
 from kiosk.bridge.messages import MOST_BYTES, Size, clamped
+from kiosk.bridge.number import Number
 from kiosk.bridge.pages import ALWAYS, FOR_EVER, POLICY, Pages
 from kiosk.bridge.relay import Relay
 from kiosk.bridge.spares import Spares
@@ -42,12 +43,14 @@ class Outcome:
     """A visitor was here: the program begins anew."""
     status: int = 0
     """Else the exit status."""
+    number: Number | None = None
+    """What the visitor waits with."""
 
 
 class Bridge:
     """Answers requests until a visit is over."""
 
-    def __init__(
+    def __init__(  # noqa: PLR0913 - keyword-only after the first four
         self,
         pages: Pages,
         access: Access,
@@ -55,6 +58,7 @@ class Bridge:
         journal: Journal,
         *,
         origins: tuple[str, ...],
+        number: Number | None = None,
     ) -> None:
         """Make it.
 
@@ -64,10 +68,12 @@ class Bridge:
             spares: Screens that are ready.
             journal: Told of what happens.
             origins: What pages of ours may stand under.
+            number: What the visitor before waits with: the first screen shows it.
         """
         self._pages, self._access, self._spares = pages, access, spares
         self._journal, self._origins = journal, origins
         self._hosts = {urlsplit(origin).netloc for origin in origins}
+        self._number = number
         self._visiting = False
         self._closing = False
         self.stopping = False
@@ -172,7 +178,7 @@ class Bridge:
         self._resize(size)
         screen = await self._spares.take(size)
         self._journal.write(Event.SCREEN_STARTED, pid=screen.pid)
-        relay = Relay(screen, wire, self._resize)
+        relay = Relay(screen, wire, self._resize, number=self._number)
         running = asyncio.create_task(relay.run(size))
         stopping = asyncio.create_task(self._called_off.wait())
         both = (running, stopping)
@@ -191,6 +197,8 @@ class Bridge:
         self._journal.write(Event.SCREEN_ENDED, pid=screen.pid, status=status)
         await _part(wire, _HOW.get(status, "trouble"))
         renew = status != LEFT_BY_STAFF and not self.stopping
+        if status == VISIT_OVER:  # Else whoever waits has not seen it long enough.
+            self._number = relay.number
         self._over(status if status == LEFT_BY_STAFF else 0, renew=renew)
 
     def _resize(self, size: Size) -> None:
@@ -199,7 +207,7 @@ class Bridge:
 
     def _over(self, status: int, *, renew: bool) -> None:
         if not self.outcome.done():
-            self.outcome.set_result(Outcome(renew, status))
+            self.outcome.set_result(Outcome(renew, status, self._number))
 
 
 async def _part(wire: web.WebSocketResponse, how: str) -> None:

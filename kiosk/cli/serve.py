@@ -66,7 +66,10 @@ def serve(options: Namespace) -> int:
     if not outcome.renew:
         return outcome.status
     visits = 1 + (0 if handed is None else handed.visits)
-    following = Handed(listener.fileno(), visits, asdict(words), spare_of(spare))
+    number = None if outcome.number is None else asdict(outcome.number)
+    following = Handed(
+        listener.fileno(), visits, asdict(words), spare_of(spare), number
+    )
     return renew(following, (sys.executable, "-m", "kiosk", "serve", *_config(options)))
 
 
@@ -79,6 +82,7 @@ async def _run(  # noqa: PLR0913 - what a bridge is made of, once
     handed: Handed | None,
 ) -> tuple[Outcome, Screen | None]:
     from kiosk.bridge.access import Access
+    from kiosk.bridge.number import number_in
     from kiosk.bridge.pages import Pages
     from kiosk.bridge.server import Bridge
     from kiosk.bridge.server import serve as serve_bridge
@@ -92,7 +96,9 @@ async def _run(  # noqa: PLR0913 - what a bridge is made of, once
     spare = None if handed is None else handed.screen
     spares = Spares(_starter(options), own.processes, access.size, spare)
     pages = Pages(fonts, words, own.font_size)
-    bridge = Bridge(pages, access, spares, journal, origins=origins_of(settings))
+    number = number_in((handed and handed.number) or {})
+    origins = origins_of(settings)
+    bridge = Bridge(pages, access, spares, journal, origins=origins, number=number)
     if handed is None:
         journal.write(Event.LISTENING, program="serve", port=own.port)
     else:

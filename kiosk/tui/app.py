@@ -249,11 +249,21 @@ class KioskApp(ColouredApp):
         if not self._at_frame:
             return  # The app ended meanwhile, and with it everything.
         self._attendance.touched()
+        given = self._calls.number()
+        if given is not None:
+            await self.show_number(*given)
         self._erasing = False
-        await self._calls.after_wipe(self.frame)
         forget_memories()
         gc.collect()
         self.journal.write(Event.WIPED, how=self._ending)
+
+    async def show_number(self, number: int, code: str) -> None:
+        """Show a number, from 1, in the language of whoever was forgotten."""
+        from kiosk.tui.visitor.number_shown import show_number
+
+        if self._counter is not None and self._at_frame and self.frame.untouched:
+            at = self._counter.clock()
+            await show_number(self.frame, self._tongues, (number, code), at)
 
     @on(messages.HelpMessage)
     async def _help(self, message: messages.HelpMessage) -> None:

@@ -8,7 +8,7 @@ import select
 import signal
 from typing import TYPE_CHECKING, Final
 
-from textual import events
+from textual import events, on
 from textual.drivers._byte_stream import ByteStream
 from textual.drivers.web_driver import WebDriver
 from textual.geometry import Size
@@ -71,8 +71,14 @@ class BrowserDriver(WebDriver):
             self._size = (int(str(payload["width"])), int(str(payload["height"])))
             # Textual's own way overtakes the first size, which then stays for ever.
             self.send_message(events.Resize(Size(*self._size), Size(*self._size)))
+        elif packet_type == "number":
+            self._show(int(str(payload["number"])), str(payload["code"]))
         elif packet_type in ("focus", "blur"):
             super().on_meta(packet_type, payload)
+
+    def _show(self, number: int, code: str) -> None:
+        if isinstance(self._app, KioskApp):
+            self._app.call_later(self._app.show_number, number, code)
 
     def open_url(self, url: str, new_tab: bool = True) -> None:
         """Open nothing."""
@@ -86,15 +92,21 @@ class BrowserSurface:
 
     def size_text(self, step: TextStep) -> None:
         """Tell the page, which answers with its new size in cells."""
-        told = json.dumps({"type": "text_size", "step": step}).encode()
-        # As the driver does it: this is the thread that it writes in.
-        os.write(_STDOUT, b"M" + len(told).to_bytes(4, "big") + told)
+        _tell(type="text_size", step=step)
+
+
+def _tell(**told: object) -> None:
+    """Tell the bridge, as the driver does it: this is the thread that it writes in."""
+    payload = json.dumps(told).encode()
+    os.write(_STDOUT, b"M" + len(payload).to_bytes(4, "big") + payload)
 
 
 class BrowserApp(KioskApp):
     """Ends its process where the app in a terminal begins anew."""
 
     CSS_PATH = "kiosk.tcss"
+    _awaited_number: tuple[int, str] | None = None
+    """Came before the content was there."""
 
     def get_driver_class(self) -> type[Driver]:
         """Give the one that speaks with the bridge."""
@@ -106,12 +118,26 @@ class BrowserApp(KioskApp):
         frame.set_class(self._erasing, "-blank")
         return frame
 
+    async def show_number(self, number: int, code: str) -> None:
+        """Show a number that came from the bridge; give it ours to hand on.
+
+        It stands in the next process: this one has seen a visit, and ends.
+        """
+        if self._erasing:
+            _tell(type="number", number=number, code=code)
+        elif self._tongues.library is None:
+            self._awaited_number = (number, code)
+        else:
+            await super().show_number(number, code)
+
+    @on(KioskApp.LibraryOpened)
+    async def _show_awaited(self) -> None:
+        given, self._awaited_number = self._awaited_number, None
+        if given is not None:
+            # Later: Textual lets the last class hear first, and the words come after.
+            self.call_later(self.show_number, *given)
+
     async def _forgotten(self) -> None:
         await super()._forgotten()
-        if not self._at_frame:
-            return
-        if self.frame.untouched:
+        if self._at_frame:
             self.exit(return_code=VISIT_OVER)
-        else:
-            # The number of a visitor who waits stands there: it ends with that.
-            self.frame.remove_class("-blank")

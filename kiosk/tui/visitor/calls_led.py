@@ -62,10 +62,9 @@ class CallsLed:
         if self._lead is not None:
             self._lead.forget()
 
-    async def after_wipe(self, frame: FrameScreen) -> None:
-        """Show the number of whoever was just forgotten."""
-        if self._lead is not None:
-            await self._lead.after_wipe(frame)
+    def number(self) -> tuple[int, str] | None:
+        """Return number and language of whoever was just forgotten, once."""
+        return None if self._lead is None else self._lead.number()
 
     async def close(self) -> None:
         """End everything that runs beside the screens."""

@@ -26,7 +26,6 @@ from kiosk.interview.result import Accepted
 from kiosk.translation.model import Prepared
 from kiosk.tui.visitor import messages
 from kiosk.tui.visitor.helping import Helping
-from kiosk.tui.visitor.places import supply_of
 
 if TYPE_CHECKING:
     from kiosk.settings import Settings
@@ -115,16 +114,10 @@ class HelpLead:
         self._helping.leave(number=bool(self._asked_for))
         self._asked_for, self._shown = (), None
 
-    async def after_wipe(self, frame: FrameScreen) -> None:
-        """Show the number of whoever was just forgotten."""
+    def number(self) -> tuple[int, str] | None:
+        """Return number and language of whoever was just forgotten, once."""
         given, self._number = self._number, None
-        if given is not None:
-            from kiosk.tui.visitor.pages.number import Taken
-
-            await frame.speak(given[1], second=False)
-            supply = supply_of(self._tongues, frame.context())
-            at, place = self._counter.clock(), self._settings.branch.place
-            await frame.lay("number", Taken(given[0], place, at), supply)
+        return given
 
     async def close(self) -> None:
         """End everything that runs beside the screens."""
