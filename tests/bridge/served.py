@@ -12,7 +12,9 @@ import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from functools import cache
 from pathlib import Path
+from subprocess import DEVNULL
 from typing import Any
 
 from tests.takeaway.served import Got, free_port
@@ -99,6 +101,7 @@ def serving(
         more: Further lines of kiosk.toml, before the first table.
         environment: Further variables.
     """
+    fonts_cut()
     port = free_port()
     config = folder / "kiosk.toml"
     config.write_text(
@@ -119,6 +122,12 @@ def serving(
             except subprocess.TimeoutExpired:
                 served.process.kill()
         served.process.wait()
+
+
+@cache
+def fonts_cut() -> None:
+    """Have the fonts of the page ready: the first time it takes minutes."""
+    subprocess.run((*COMMAND, "--prepare"), cwd=ROOT, stdout=DEVNULL, check=True)
 
 
 def _started(

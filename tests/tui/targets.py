@@ -83,9 +83,11 @@ def misses(pilot: Kiosk) -> Iterator[str]:
 def _targets(pilot: Kiosk) -> Iterator[Widget]:
     """What can be touched, wholly on the screen and not under the keyboard."""
     frame, page = frame_of(pilot), page_of(pilot)
+    shown = frame._compositor.full_map
     keyboards = [each.region for each in page.query(Keyboard) if each.display]
     for each in frame.focus_chain:
-        inside = page not in each.ancestors or page.region.contains_region(each.region)
+        # What is scrolled half away, of the page or of the pane of staff, is no target.
+        inside = each in shown and shown[each].visible_region == each.region
         covered = any(each.region.overlaps(keyboard) for keyboard in keyboards)
         fixed = each is not page and each.region.area
         if fixed and inside and not covered and not isinstance(each, Keyboard):
