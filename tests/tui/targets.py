@@ -100,9 +100,9 @@ def _face(target: Widget, panel: Panel) -> Box:
         return panel.box(target.content_region)
     box = panel.box(target.region)
     if isinstance(target, Field):
-        top = box.bottom - BOX_ROWS * panel.height
         rule = panel.height / 8
-        return box._replace(top=top + rule, bottom=box.bottom - rule)
+        head = box.bottom - BOX_ROWS * panel.height + rule
+        return box._replace(top=head, bottom=box.bottom - rule)
     top, right, bottom, left = (kind for kind, _colour in target.styles.border)
     return Box(
         box.left + (panel.width if left else 0),

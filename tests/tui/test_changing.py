@@ -10,11 +10,11 @@ from kiosk.interview.model import Answers, Value
 from kiosk.interview.visit import Visit
 from kiosk.tui.visitor.journey import Journey
 from kiosk.tui.visitor.pages.check import CheckPage
+from tests.seeing import bare
 from tests.tui.hands import Kiosk, action, app_of, frame_of, page_of, settled, touch
 from tests.tui.kiosks import at_home, kiosk, library, screen_text
 from tests.tui.test_journeys import (
     HANDS,
-    bare,
     check_answers,
     check_outcome,
     rows_of,
