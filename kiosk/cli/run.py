@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 
     from kiosk.content.library import Library
     from kiosk.counter.store import Store
+    from kiosk.language.languages import Language
+    from kiosk.paths import Places
     from kiosk.printing.queue import PrintQueue
     from kiosk.sealing.key_folder import KeyFolder
     from kiosk.settings import Settings
@@ -64,19 +66,11 @@ def show(
     """
     settings = read_settings(config)
     places = find_places()
-    languages = read_languages(places.locales / "languages.toml")
-    known = [language.code for language in languages]
-    if code not in (None, *known):
-        raise UnknownError(
-            f"There is no language {code!r}.",
-            remedy=f"There are: {', '.join(known)}.",
-        )
-
+    languages = _languages_with(code, places)
     # A crash must not write what a visitor typed to a core file.
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
     gc.disable()  # why: see `kiosk.cli`
     kind, surface = _shown(in_browser=in_browser)
-    from kiosk.tui.endings import HUNG_UP
     from kiosk.tui.locked import STOPPED
     from kiosk.tui.paper_tray import PaperTray
     from kiosk.tui.press import Press
@@ -116,6 +110,25 @@ def show(
     finally:
         counter.close()
     journal.write(Event.ENDED, program="run", status=app.return_code or 0)
+    return _status_of(app)
+
+
+def _languages_with(code: str | None, places: Places) -> tuple[Language, ...]:
+    """Return the languages, the one that was asked for among them."""
+    languages = read_languages(places.locales / "languages.toml")
+    known = [language.code for language in languages]
+    if code not in (None, *known):
+        raise UnknownError(
+            f"There is no language {code!r}.",
+            remedy=f"There are: {', '.join(known)}.",
+        )
+    return languages
+
+
+def _status_of(app: KioskApp) -> int:
+    """Return the exit status of an app that ended, or raise why it did."""
+    from kiosk.tui.endings import HUNG_UP
+
     if app.failure is not None:
         raise app.failure
     if app.return_code == HUNG_UP:
