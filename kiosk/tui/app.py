@@ -195,7 +195,17 @@ class KioskApp(ColouredApp):
             self._attendance.touched()
             if self._aloud.takes(event, self.frame):
                 return
+            self._lead_typed(event)
         await super().on_event(event)
+
+    def _lead_typed(self, event: events.Event) -> None:
+        """Put the focus where a sign goes, before the keys behind it are handed out.
+
+        Moved by the page itself, it would come in the midst of a scan: what was
+        handed out before would be typed after what came behind it.
+        """
+        if isinstance(event, events.Key) and event.is_printable and not self.focused:
+            self.screen.set_focus(self.frame.page.typed_into)
 
     def tick(self) -> None:
         """Look at the clock. Called four times a second; tests call it themselves."""

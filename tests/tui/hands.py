@@ -24,7 +24,7 @@ MOST_TURNS = 40_000
 PATIENCE = 300
 """Turns in which a layout is waited for: what is covered may never get one."""
 SPECIAL = {"enter": "\r", "tab": "\t", "space": " ", "backspace": "\x7f"}
-SIGNS = {"\n": "enter", "\x7f": "backspace"}
+SIGNS = {"\n": "enter", "\t": "tab", "\x7f": "backspace"}
 Kiosk = Pilot[None]
 
 

@@ -1,4 +1,4 @@
-from textual.events import Key, Paste
+from textual.events import Paste
 from textual.pilot import Pilot
 
 from kiosk.interview import model
@@ -99,17 +99,6 @@ async def test_a_damaged_scan_is_told_and_can_be_typed_by_hand() -> None:
         page.on_action("leave-out")
         await pilot.pause()
         assert app.told == [{"scan": None}]
-
-
-async def test_a_scan_is_taken_when_nothing_has_the_focus() -> None:
-    app = Stage(scan_service())
-    async with app.run_test(size=(114, 32)) as pilot:
-        page = await ready(pilot)
-        app.stage.set_focus(None)
-        page.on_stray_key(Key("P", "P"))
-        await pilot.pause()
-        await type_scan(pilot, composite()[1:])
-        assert "ERIKSSON" in screen_text(app)
 
 
 GROUP = asked(

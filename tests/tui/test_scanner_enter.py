@@ -53,6 +53,32 @@ async def test_keys_of_a_scanner_are_taken_whatever_was_touched_before() -> None
         assert scans(pilot).reading is not None
 
 
+async def test_two_enters_behind_an_unreadable_scan_do_not_leave_it_out() -> None:
+    async with kiosk().run_test(size=(114, 32)) as pilot:
+        await at_home(pilot)
+        await stand_on(pilot, "renew-passport", "scan")
+        await type_fast(pilot, SCAN.replace("L898902C3", "L898902C4") + "\n\n")
+
+        assert scans(pilot).query(".-wrong")
+
+
+@pytest.mark.parametrize("led", ["\t", "\n"])
+@pytest.mark.parametrize("slow", [False, True])
+async def test_a_key_that_leads_on_does_not_skip_the_box_a_full_one_led_to(
+    led: str, slow: bool
+) -> None:
+    async with kiosk().run_test(size=(114, 32)) as pilot:
+        await at_home(pilot)
+        page = await stand_on(pilot, "open-account", "birth-date")
+        assert isinstance(page, QuestionPage)
+        assert isinstance(page.editor, TypedEditor)
+        parts = ("12", led, "08", led, "1974")
+        for some in parts if slow else ("".join(parts),):
+            await type_fast(pilot, some)
+
+        assert [field.text for field in page.editor.fields] == ["12", "08", "1974"]
+
+
 @pytest.mark.parametrize("step", ["full-name", "birth-date"])
 async def test_what_comes_behind_an_enter_stands_in_the_next_box(step: str) -> None:
     async with kiosk().run_test(size=(114, 32)) as pilot:

@@ -11,6 +11,8 @@ from kiosk.tui.visitor.messages import ActionsChanged
 from kiosk.tui.voice import Pair, Voice
 
 if TYPE_CHECKING:
+    from textual.widget import Widget
+
     from kiosk.counter.calling import Standing
     from kiosk.tui.printout import Printout
 
@@ -112,6 +114,11 @@ class Page(VerticalScroll, can_focus=False):
 
     def left(self) -> None:
         """Let go of what is under way: the visitor went elsewhere."""
+
+    @property
+    def typed_into(self) -> Widget | None:
+        """Where typed signs go while nothing has the focus; None: nowhere."""
+        return None
 
     def on_stray_key(self, event: events.Key) -> None:
         """Take a key that nothing focused took, such as a scanner's."""

@@ -47,12 +47,15 @@ class TypedEditor(Editor):
         self._problem: Problem | None = None
         self._typed_in: Field | None = None
         """The box over the open keyboard; None: it is closed."""
+        self._led_to: Field | None = None
+        """The box that the full one before it led to."""
 
     # The question and its answer.
 
     def load(self, asked: Asked) -> None:
         """Set the boxes up for a question."""
-        self._step, self._problem, self._typed_in = asked.step, None, None
+        self._step, self._problem = asked.step, None
+        self._typed_in = self._led_to = None
         self._form = form_of(asked.step, self.voice.language.code)
         for field, blank in zip(self._fields, self._form_shown.blanks, strict=False):
             field.take(blank.keyboard, blank.limit)
@@ -172,10 +175,18 @@ class TypedEditor(Editor):
         if not (isinstance(self._step, model.Date) and field.is_full and following):
             return
         if self.screen.focused is field:  # Else Enter was quicker.
+            self._led_to = following
             self.screen.set_focus(following)
 
     def _onward(self, field: Field) -> Field | None:
-        """Return the next box, where there is something to type yet."""
+        """Return the next box, where there is something to type yet.
+
+        Who typed "12", Tab, "08" is in the second box before the Tab, which then
+        leads there and no further.
+        """
+        led, self._led_to = self._led_to, None
+        if field is led and not field.text:
+            return field
         following = self.next_field(field) if field in self.fields else None
         return None if following is None or following.text else following
 

@@ -83,12 +83,6 @@ class ZoneEditor(Editor):
 
     # Scanning.
 
-    def take_key(self, typed: str) -> None:
-        """Take what a scanner typed while nothing had the focus."""
-        self._field.strike("type", typed)
-        if self.is_attached:
-            self.screen.set_focus(self._field)
-
     def on_field_changed(self, event: Field.Changed) -> None:
         """A whole zone is read at once, whether Enter follows or not."""
         event.stop()

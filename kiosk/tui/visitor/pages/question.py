@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from textual import events, on
 from textual.app import ComposeResult
+from textual.widget import Widget
 
 from kiosk.interview import model
 from kiosk.interview.context import Context
@@ -220,8 +221,14 @@ class QuestionPage(TypingPage):
         self._go_on_in_group(items)
         return True
 
+    @property
+    def typed_into(self) -> Widget | None:
+        """Where a scanner's keys go: the box of the scan, while one is awaited."""
+        awaits = isinstance(self.editor, ZoneEditor) and self.asked is not None
+        return self.editor.start() if self.editor is not None and awaits else None
+
     def on_stray_key(self, event: events.Key) -> None:
-        """Give a scanner's keys to the scan, arrows and Enter to the answer.
+        """Give arrows and Enter to the answer.
 
         A scanner ends each line with Enter. The last one may come when the document
         is shown already: it must not confirm what nobody has compared.
@@ -229,9 +236,7 @@ class QuestionPage(TypingPage):
         editor = self.editor
         if editor is None:
             return
-        if isinstance(editor, ZoneEditor) and event.is_printable and event.character:
-            editor.take_key(event.character)
-        elif event.key == "enter" and not isinstance(editor, ZoneEditor):
+        if event.key == "enter" and not isinstance(editor, ZoneEditor):
             self._answer()
         elif event.key in ("up", "down", "left", "right"):
             target = editor.entry()
@@ -241,6 +246,11 @@ class QuestionPage(TypingPage):
     # The answer.
 
     @on(Editor.Submitted)
+    def _submit(self) -> None:
+        """Take an Enter as the answer, but never as leaving a scan out."""
+        if not isinstance(self.editor, ZoneEditor) or self.editor.value():
+            self._answer()
+
     def _answer(self) -> None:
         if self.editor is not None:
             self._take(self.editor.value())
