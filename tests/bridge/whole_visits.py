@@ -19,7 +19,7 @@ AGREED = (("Are you 14", "Yes"), ("personal details", "Yes"))
 DOCUMENT = (("identity document", "Foreign passport"),)
 COMPLAINT = (
     ("What is it about", "Service or waiting"),
-    ("told this bank", "it did not help"),
+    ("told this bank", "Yes, and it did not help"),
     *AGREED,
 )
 
@@ -56,8 +56,19 @@ async def choose(browser: Browser, service: str) -> None:
 async def answer(browser: Browser, *choices: tuple[str, str]) -> None:
     for question, card in choices:
         await browser.until_text(question)
-        await browser.tap_text(card)
+        await browser.tap_until(card, f"●  {card}")
+        await go_on(browser, question)
+
+
+async def go_on(browser: Browser, question: str) -> None:
+    """Continue, until the question is gone: a page may still be coming."""
+    for _try in range(5):
         await browser.tap_text("Continue")
+        for _moment in range(40):
+            if question not in await browser.text():
+                return
+            await pause()
+    raise AssertionError(f"{question} stays")
 
 
 async def complain(browser: Browser, words: tuple[str, ...]) -> None:
@@ -80,7 +91,7 @@ async def complain(browser: Browser, words: tuple[str, ...]) -> None:
         await browser.until_text(question)
         await write(browser, " ".join(some))
         await browser.until_text(some[-1][-9:])
-        await browser.tap_text("Continue")
+        await go_on(browser, question)
     await browser.until_text("Check")
 
 
@@ -91,7 +102,7 @@ async def scan(browser: Browser) -> None:
     await browser.until_text("When were you born")
     for part in "12\t08\t1974":
         await write(browser, part)
-    await browser.tap_text("Continue")
+    await go_on(browser, "When were you born")
     await browser.until_text("scan your passport")
     for sign in ZONE:
         await browser.press("Enter" if sign == "\n" else sign)
@@ -112,8 +123,7 @@ async def talk(browser: Browser, desk: Desk, words: tuple[str, ...]) -> None:
     await browser.tap_until("  Talk", "Write")
     await browser.tap_until("Write", "What do you want to say")
     await browser.until_text("no machine translation")
-    for part in ("\t", " ".join(words)):
-        await write(browser, part)
+    await write(browser, " ".join(words))
     await browser.until_text(words[-1][-9:])
     await browser.tap_text("  Send  ")
     await browser.until_text("You said", "Send as I wrote it")

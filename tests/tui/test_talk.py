@@ -24,6 +24,7 @@ from tests.tui.hands import (
     settled,
     strike,
     touch,
+    type_fast,
 )
 from tests.tui.kiosks import Clock, at_home, screen_text
 from tests.tui.payloads import FORBIDDEN, PAYLOADS
@@ -220,6 +221,20 @@ async def test_another_language_says_phrases_again_and_keeps_what_is_typed(
         await touch(pilot, frame_of(pilot).query_one("#bar #back"))
         assert page_of(pilot).id == "talk"
         assert said_on_screen(pilot, "Please show me your identity document.")
+
+
+async def test_what_is_typed_before_the_box_is_touched_stands_in_it(
+    counter: Counter,
+) -> None:
+    async with kiosk_talking(counter).run_test(size=SIZE) as pilot:
+        await at_home(pilot)
+        await joined(pilot, counter)
+        await to_talk(pilot)
+        await touch(pilot, action(pilot, "write"))
+        app_of(pilot).screen.set_focus(None)
+        await type_fast(pilot, "where is 3")
+
+        assert page_of(pilot).query_one(TextBox).text == "where is 3"
 
 
 async def test_what_staff_say_while_somebody_types_loses_nothing(

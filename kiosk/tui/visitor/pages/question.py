@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from textual import events, on
 from textual.app import ComposeResult
-from textual.widget import Widget
 
 from kiosk.interview import model
 from kiosk.interview.context import Context
@@ -220,12 +219,6 @@ class QuestionPage(TypingPage):
             return False
         self._go_on_in_group(items)
         return True
-
-    @property
-    def typed_into(self) -> Widget | None:
-        """Where a scanner's keys go: the box of the scan, while one is awaited."""
-        awaits = isinstance(self.editor, ZoneEditor) and self.asked is not None
-        return self.editor.start() if self.editor is not None and awaits else None
 
     def on_stray_key(self, event: events.Key) -> None:
         """Give arrows and Enter to the answer.

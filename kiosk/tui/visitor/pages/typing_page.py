@@ -66,6 +66,11 @@ class TypingPage(Page):
         """Whether ▲ and ▼ are offered: not while their rows are the keyboard's."""
         return not self.has_class("-typing") and super().overflows
 
+    @property
+    def typed_into(self) -> Widget | None:
+        """The first box, or the one for a scanner; None: there is none, or no more."""
+        return self.editor.start() if self.editor is not None else None
+
     def alarm(self) -> None:
         """Say on top that something is wrong, where there is room for it."""
 
