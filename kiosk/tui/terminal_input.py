@@ -30,6 +30,8 @@ Source: Textual 8.2.8, its own reader.
 """
 _PASTE, _PASTED = "\x1b[200~", "\x1b[201~"
 """Source: XTerm Control Sequences, bracketed paste mode."""
+_OF_THE_WINDOW: Final = (InBandWindowResize, events.AppFocus, events.AppBlur)
+"""What a terminal tells of itself: nobody did it, and a scanner may say it too."""
 
 
 class TerminalInput:
@@ -83,5 +85,5 @@ class TerminalInput:
                 # The system or the bridge tells the size; here it is a scanner's, could
                 # be any, and has the parser take cells for pixels.
                 raise ParseError
-            if not isinstance(message, InBandWindowResize):
+            if not isinstance(message, _OF_THE_WINDOW):
                 self._take(message)

@@ -42,9 +42,11 @@ WHOLE = [(events.MouseDown, 40, 10), (events.MouseUp, 40, 10)]
         b"\x1b[48;32;114;64;228t",
         b"\x1b[?2048;1$y",
         b"\x1b[?2048;2$y",
+        b"\x1b[O",
+        b"\x1b[I",
     ],
 )
-def test_a_size_that_is_typed_is_none(scanned: bytes) -> None:
+def test_what_a_window_would_say_of_itself_is_nothing_when_typed(scanned: bytes) -> None:
     assert read(scanned) == []
     assert touched(read(scanned, TOUCH)) == WHOLE
 
