@@ -37,7 +37,11 @@ class Network:
     """How long it may take what it prints."""
 
     async def ask(self) -> Answer | None:
-        """Return how it is."""
+        """Return how it is; None: it does not tell.
+
+        Raises:
+            NotReadyError: Nothing is there, or what is there cuts the line.
+        """
         reader, writer = await self._open()
         try:
             return await self._asked(reader, writer)
@@ -103,8 +107,12 @@ class Network:
                     writer.write(question)
                     await writer.drain()
                     answers.append(await reader.read(1))
-            except (OSError, TimeoutError):
+            except TimeoutError:
                 return None
+            except OSError as error:
+                # Something else sits at the port, or the printer is broken: what is
+                # sent there would be lost.
+                raise NotReadyError(f"{self.printer.name} cuts the line.") from error
         return answer_of(*answers)
 
     async def _taken(

@@ -8,7 +8,7 @@ from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager, suppress
 from dataclasses import dataclass, field
 from io import BytesIO
-from socket import SO_RCVBUF, SOL_SOCKET, socket
+from socket import SO_LINGER, SO_RCVBUF, SOL_SOCKET, socket
 from typing import Literal
 
 from PIL import Image
@@ -19,6 +19,8 @@ ASKED = b"\x10\x04"
 FORGET = b"\x10\x14\x08\x01\x03\x14\x01\x06\x02\x08"
 READY, COVER_OPEN, NO_PAPER = (0x12, 0x12), (0x16, 0x12), (0x32, 0x72)
 SMALL_BUFFER = 4096
+AT_ONCE = struct.pack("ii", 1, 0)
+"""Closed so, a line is reset. Source: socket(7), SO_LINGER."""
 
 
 @dataclass
@@ -31,6 +33,8 @@ class Roll:
     """Whether it takes anything at all."""
     most: int | None = None
     """After so many bytes it cuts the line. None: it takes all."""
+    cuts: bool = False
+    """Whether it cuts every line at once."""
     taken: bytearray = field(default_factory=bytearray)
     forgot: int = 0
     port: int = 0
@@ -43,7 +47,9 @@ class Roll:
         self, reader: asyncio.StreamReader, line: asyncio.StreamWriter
     ) -> None:
         try:
-            if self.reads:
+            if self.cuts:
+                line.get_extra_info("socket").setsockopt(SOL_SOCKET, SO_LINGER, AT_ONCE)
+            elif self.reads:
                 await self._read(reader, line)
             else:
                 await asyncio.Event().wait()

@@ -142,6 +142,11 @@ async def test_a_printer_tells_how_it_is_as_far_as_it_can(
         assert (await device_of(printer).condition()).state == state
 
 
+async def test_what_cuts_every_line_is_no_printer_that_is_ready() -> None:
+    async with listening(Roll(cuts=True)) as printer:
+        assert (await device_of(printer).condition()).state == "offline"
+
+
 async def test_a_printer_that_tells_nothing_prints_all_the_same() -> None:
     async with listening(Roll(answers=None)) as printer:
         device = device_of(printer)

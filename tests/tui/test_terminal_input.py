@@ -46,7 +46,7 @@ WHOLE = [(events.MouseDown, 40, 10), (events.MouseUp, 40, 10)]
         b"\x1b[I",
     ],
 )
-def test_what_a_window_would_say_of_itself_is_nothing_when_typed(scanned: bytes) -> None:
+def test_what_a_window_says_of_itself_is_nothing_when_typed(scanned: bytes) -> None:
     assert read(scanned) == []
     assert touched(read(scanned, TOUCH)) == WHOLE
 
