@@ -27,7 +27,9 @@ def write_packs(
     """Make every file of a pack, and one archive of them, in a folder.
 
     They are put under their names when all are whole. Until then, whatever happens,
-    the folder has what it had before. The same pieces and day give the same bytes.
+    the folder has what it had before; killed while the names are given, it has no
+    archive, rather than one of other pages than stand beside it. The same pieces and
+    day give the same bytes.
 
     Args:
         pieces: What is made, in this order.
@@ -47,6 +49,7 @@ def write_packs(
         with _staging_in(folder) as staging:
             _refuse_taken_names([*(piece.name for piece in pieces), ARCHIVE], folder)
             names = _make(pieces, staging, day, tell)
+            (folder / ARCHIVE).unlink(missing_ok=True)
             return tuple(_moved(name, staging, folder) for name in names)
     except OSError as error:
         raise _unwritten(str(error.strerror or error)) from error

@@ -37,9 +37,16 @@ def killed():
 def full():
     return b"x" * 100_000
 
+def cut(path, to):
+    if path.name == "b.pdf":
+        killed()
+    return os.replace(path, to)
+
+if sys.argv[2] == "moved":
+    Path.replace = cut
 if sys.argv[2] == "full":
     resource.setrlimit(resource.RLIMIT_FSIZE, (50_000, 50_000))
-second = {"killed": killed, "full": full}[sys.argv[2]]
+second = {"killed": killed, "full": full, "moved": bytes}[sys.argv[2]]
 pieces = (Piece("ko/a.pdf", lambda: b"new"), Piece("ko/b.pdf", second))
 try:
     write_packs(pieces, Path(sys.argv[1]), day=date(2026, 11, 22), tell=print)
@@ -47,7 +54,7 @@ except HandoutError as error:
     print(error)
     sys.exit(1)
 """
-"""Ends while the second of two files is made."""
+"""Ends while the second of two files is made, or is given its name."""
 
 
 def pieces(*contents: bytes) -> tuple[Piece, ...]:
@@ -137,6 +144,17 @@ def test_a_killed_run_leaves_nothing_under_its_name_and_the_next_one_clears_up(
     assert set(inside(tmp_path)) == {f"{STAGING}/ko/a.pdf"}
     written(tmp_path, *pieces(b"one"))
     assert set(inside(tmp_path)) == {"ko/0.pdf", ARCHIVE}
+
+
+def test_no_archive_of_other_pages_is_left_when_a_run_is_killed_at_its_end(
+    tmp_path: Path,
+) -> None:
+    written(tmp_path, *pieces(b"old"))
+
+    assert apart(tmp_path, "moved").returncode == -signal.SIGKILL
+
+    left = {name for name in inside(tmp_path) if not name.startswith(STAGING)}
+    assert left == {"ko/0.pdf", "ko/a.pdf"}
 
 
 def test_a_full_disk_is_told_and_leaves_what_was_there(tmp_path: Path) -> None:
