@@ -5,14 +5,15 @@ from __future__ import annotations
 import base64
 import json
 import os
-from collections.abc import AsyncIterator
+import time
+from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from pathlib import Path
 
 import pytest
 
 from tests.bridge.served import Served
-from tests.takeaway.browsers import Tab, pause
+from tests.takeaway.browsers import SECONDS, Tab, pause
 from tests.takeaway.browsers import tab as open_tab
 
 LANDSCAPE = (1920, 1080)
@@ -29,18 +30,26 @@ CELL = """(() => {
   const { cols, rows } = window.kioskScreen.terminal;
   return [screen.left, screen.top, screen.width / cols, screen.height / rows];
 })()"""
-COLUMN = """((row, text) => {
-  const line = window.kioskScreen.terminal.buffer.active.getLine(row);
-  const cells = Array.from({ length: line.length }, (_, at) => line.getCell(at));
-  for (let from = 0; from < cells.length; from += 1) {
-    let found = "";
-    for (let at = from; at < cells.length && found.length < text.length; at += 1) {
-      found += cells[at].getChars() || (cells[at].getWidth() ? " " : "");
+PLACE = """((text, which) => {
+  const { buffer, rows } = window.kioskScreen.terminal;
+  const columnIn = (line) => {
+    const cells = Array.from({ length: line.length }, (_, at) => line.getCell(at));
+    for (let from = 0; from < cells.length; from += 1) {
+      let found = "";
+      for (let at = from; at < cells.length && found.length < text.length; at += 1) {
+        found += cells[at].getChars() || (cells[at].getWidth() ? " " : "");
+      }
+      if (found.startsWith(text)) { return from; }
     }
-    if (found.startsWith(text)) { return from; }
-  }
-  return -1;
+    return -1;
+  };
+  const found = Array.from({ length: rows }, (_, row) =>
+    [columnIn(buffer.active.getLine(row)), row]).filter(([column]) => column >= 0);
+  return found[which] ?? null;
 })"""
+"""Where a text stands, read in one go: from one question to the next it may move."""
+MOMENTS = 80
+"""Looks before a touch is taken for lost."""
 
 
 class Browser:
@@ -68,7 +77,8 @@ class Browser:
 
     async def until_text(self, *texts: str) -> None:
         """Wait until one of some texts stands there."""
-        for _try in range(300):
+        until = time.monotonic() + SECONDS
+        while time.monotonic() < until:
             shown = await self.text()
             if any(text in shown for text in texts):
                 return
@@ -100,24 +110,50 @@ class Browser:
     async def tap_text(self, text: str, which: int = 0) -> None:
         """Touch where a text stands, once it does.
 
+        A page or a bar may still be coming, and the touch be lost: whoever knows what
+        comes of it takes `tap_until` or `tap_away`.
+
         Args:
             text: On one line.
             which: Of the lines that have it, from the top.
         """
-        await self.until_text(text)
-        rows = [row for row, line in enumerate(await self.lines()) if text in line]
-        asked = f"{COLUMN}({rows[which]}, {json.dumps(text)})"
-        await self.tap(await self.tab.value(asked), rows[which])
+        until = time.monotonic() + SECONDS
+        while time.monotonic() < until:
+            if await self._tapped(text, which):
+                return
+            await pause()
+        pytest.fail(f"{text} did not come; there is:\n{await self.text()}")
 
-    async def tap_until(self, text: str, shown: str) -> None:
-        """Touch a text until another stands there: a page may still be coming."""
-        for _try in range(5):
-            await self.tap_text(text)
-            for _moment in range(40):
-                if shown in await self.text():
+    async def _tapped(self, text: str, which: int) -> bool:
+        """Touch a text; False: it is not there."""
+        asked = f"{READY} ? {PLACE}({json.dumps(text)}, {which}) : null"
+        place = await self.tab.value(asked)
+        if place is None:
+            return False
+        await self.tap(*place)
+        return True
+
+    async def tap_until(self, text: str, shown: str, which: int = 0) -> None:
+        """Touch a text until another stands there."""
+        await self._tap_till(text, which, lambda screen: shown in screen)
+
+    async def tap_away(self, text: str, gone: str = "") -> None:
+        """Touch a text until another stands there no more; empty: the text itself."""
+        await self._tap_till(text, 0, lambda screen: (gone or text) not in screen)
+
+    async def _tap_till(
+        self, text: str, which: int, true: Callable[[str], bool]
+    ) -> None:
+        """Touch a text again each time that nothing came of it."""
+        await self.tap_text(text, which)
+        until = time.monotonic() + SECONDS
+        while time.monotonic() < until:
+            for _moment in range(MOMENTS):
+                if true(await self.text()):
                     return
                 await pause()
-        pytest.fail(f"{shown} did not come; there is:\n{await self.text()}")
+            await self._tapped(text, which)
+        pytest.fail(f"{text} does nothing; there is:\n{await self.text()}")
 
     async def drag(self, column: int, row: int, rows: int) -> None:
         """Move a finger up or down by so many rows; down is more."""

@@ -15,7 +15,7 @@ import aiohttp
 from tests.bridge.served import Served
 
 WELCOME = b"Choose your language"
-SECONDS = 30.0
+SECONDS = 90.0
 
 
 @dataclass

@@ -29,33 +29,39 @@ from tests.bridge.served import Served, serving, wait_for
 from tests.bridge.test_endings import shown
 from tests.bridge.whole_visits import WELCOME, Desk, complain, scan, talk, write
 from tests.conftest import IN_PROOF
-from tests.takeaway.browsers import pause
 
 MOST_SECONDS = 5.0
 MOMENT = "getComputedStyle(document.querySelector('.moment')).display !== 'none'"
-IDLE = """
-[idle]
-waiting_seconds = 9
-reading_seconds = 9
-personal_countdown_seconds = 3
-"""
 MARKS = tuple(
     form.encode(way) for form in (MARK, MARK.upper()) for way in ("utf-8", "utf-16-le")
 )
-CRASH = '''
-"""Part of a test: at a signal the screen fails, with what was typed at hand."""
-import gc, os, signal
+SIGNALS = '''
+"""Part of a test: at a signal the screen fails, with what was typed at hand.
+
+At another it waits for a moment only: a visit that is slow to type must not be idle.
+"""
+import gc, signal
+
+def apps():
+    return [one for one in gc.get_objects() if type(one).__name__ == "BrowserApp"]
 
 def fail(app):
     said = str(app.frame.journey.visit)
     raise ValueError(said)
 
-def arrived(_number, _frame):
-    for one in gc.get_objects():
-        if type(one).__name__ == "BrowserApp":
-            one.call_later(fail, one)
+def failed(_number, _frame):
+    for app in apps():
+        app.call_later(fail, app)
 
-signal.signal(signal.SIGUSR1, arrived)
+def hurried(_number, _frame):
+    from kiosk.settings import Idle
+    for app in apps():
+        app._attendance._idle = Idle(
+            waiting_seconds=2, reading_seconds=2, personal_countdown_seconds=3
+        )
+
+signal.signal(signal.SIGUSR1, failed)
+signal.signal(signal.SIGUSR2, hurried)
 '''
 """Python runs a file of this name as it starts."""
 
@@ -63,28 +69,13 @@ signal.signal(signal.SIGUSR1, arrived)
 async def finish(browser: Browser) -> None:
     await browser.tap_until("  OK  ", "Make my handout")
     await browser.tap_until("Make my handout", "Finish and erase")
-    await tap_away(browser, "Finish and erase")
-
-
-async def tap_away(browser: Browser, text: str) -> None:
-    """Touch a text until it stands there no more: bars may just have moved."""
-    for _try in range(5):
-        await browser.tap_text(text)
-        for _moment in range(40):
-            if text not in await browser.text():
-                return
-            await pause()
-    pytest.fail(f"{text} stays")
+    await browser.tap_away("Finish and erase")
 
 
 async def start_over(browser: Browser) -> None:
     await browser.tap_until("Start over", "Go on here")
     # The one in the corner stays; the other is in the row of actions.
-    await tap_away(browser, "   Start over   ")
-
-
-async def wait(browser: Browser) -> None:
-    """Nobody touches anything."""
+    await browser.tap_away("   Start over   ")
 
 
 def struck(number: int) -> Callable[[Browser], Awaitable[None]]:
@@ -99,7 +90,7 @@ def struck(number: int) -> Callable[[Browser], Awaitable[None]]:
 WAYS = {
     "finish": finish,
     "cancel": start_over,
-    "idle": wait,
+    "idle": struck(signal.SIGUSR2),
     "crash": struck(signal.SIGUSR1),
     "terminated": struck(signal.SIGTERM),
     "killed": struck(signal.SIGKILL),
@@ -128,13 +119,13 @@ BUFFERS = """(() => {
 
 
 @asynccontextmanager
-async def a_kiosk(folder: Path, more: str = "") -> AsyncIterator[Served]:
-    """Run a bridge whose screens fail when they are told to."""
+async def a_kiosk(folder: Path) -> AsyncIterator[Served]:
+    """Run a bridge whose screens fail, or wait no more, when they are told to."""
     (folder / "fails").mkdir()
-    (folder / "fails" / "sitecustomize.py").write_text(CRASH, "utf-8")
+    (folder / "fails" / "sitecustomize.py").write_text(SIGNALS, "utf-8")
     (folder / "tmp").mkdir()
     variables = {"PYTHONPATH": str(folder / "fails"), "TMPDIR": str(folder / "tmp")}
-    with serving(folder, more=more, **variables) as served:
+    with serving(folder, **variables) as served:
         yield served
 
 
@@ -254,7 +245,7 @@ def left_by_browsers() -> list[Path]:
 
 
 async def test_after_every_end_what_was_said_is_nowhere(tmp_path: Path) -> None:
-    async with a_kiosk(tmp_path, IDLE) as served, AsyncExitStack() as stack:
+    async with a_kiosk(tmp_path) as served, AsyncExitStack() as stack:
         desk = Desk(tmp_path / "counter")
         stack.callback(desk.close)
         hunt = Hunt(served, desk, stack)

@@ -29,13 +29,10 @@ async def browser(tmp_path: Path) -> AsyncIterator[Browser]:
 async def test_a_visit_by_touch_ends_with_a_new_process(browser: Browser) -> None:
     await browser.until_text(WELCOME)
     before = browser.served.screens()
-    await browser.tap_text("한국어")
-    await browser.until_text("처음부터")
+    await browser.tap_until("한국어", "처음부터")
     await browser.screenshot(PICTURES / "korean.png")
-    await browser.tap_text("처음부터")
-    await browser.until_text("다시 하시겠어요")
-    await browser.tap_text("처음부터", 1)
-    await browser.until_text(WELCOME)
+    await browser.tap_until("처음부터", "다시 하시겠어요")
+    await browser.tap_until("처음부터", WELCOME, 1)
     ended = [line for line in browser.served.told() if line["event"] == "screen ended"]
     assert [line["status"] for line in ended] == [20]
     assert ended[0]["pid"] in before
@@ -44,11 +41,10 @@ async def test_a_visit_by_touch_ends_with_a_new_process(browser: Browser) -> Non
 
 
 async def test_the_size_of_the_text_changes_in_place(browser: Browser) -> None:
-    await browser.tap_text("English")
-    await browser.tap_text("Open a bank account")
-    await browser.until_text("✓  Open a bank account")
+    await browser.tap_until("English", "Open a bank account")
+    await browser.tap_until("Open a bank account", "✓  Open a bank account")
     program = shown(browser.served)
-    await browser.tap_text("Aa Display")
+    await browser.tap_until("Aa Display", "●  Normal")
     sizes = [await browser.size()]
     for step, name in ((1, "Large"), (2, "Largest"), (0, "Normal")):
         await browser.tap_until(name, f"●  {name}")
@@ -59,8 +55,7 @@ async def test_the_size_of_the_text_changes_in_place(browser: Browser) -> None:
     for size, least in zip(sizes, ((114, 32), (80, 24), (72, 20)), strict=False):
         assert size >= least
         assert size[1] >= least[1]
-    await browser.tap_text("Done")
-    await browser.until_text("✓  Open a bank account")
+    await browser.tap_until("Done", "✓  Open a bank account")
     assert program in browser.served.screens()
 
 
@@ -79,8 +74,7 @@ async def test_a_turned_screen_has_the_grids_of_portrait(browser: Browser) -> No
 async def test_a_finger_that_drags_scrolls_and_presses_nothing(
     browser: Browser,
 ) -> None:
-    await browser.tap_text("한국어")
-    await browser.until_text("모바일 결제")
+    await browser.tap_until("한국어", "모바일 결제")
     top = (await browser.lines())[7:12]
     await browser.drag(20, 18, -6)
     for _try in range(200):
@@ -97,8 +91,7 @@ async def test_a_finger_that_drags_scrolls_and_presses_nothing(
 
 
 async def test_a_killed_bridge_is_told_calmly_and_comes_back(browser: Browser) -> None:
-    await browser.tap_text("한국어")
-    await browser.until_text("처음부터")
+    await browser.tap_until("한국어", "처음부터")
     browser.served.process.kill()
     await browser.tab.until(MOMENT)
     calm = await browser.tab.value("document.querySelector('.moment').innerText")
@@ -111,8 +104,7 @@ async def test_a_killed_bridge_is_told_calmly_and_comes_back(browser: Browser) -
 
 
 async def test_a_reload_is_a_new_visitor(browser: Browser) -> None:
-    await browser.tap_text("한국어")
-    await browser.until_text("처음부터")
+    await browser.tap_until("한국어", "처음부터")
     await browser.tab.do("Page.reload")
     await browser.until_text(WELCOME)
     assert "처음부터" not in await browser.text()

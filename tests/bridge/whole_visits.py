@@ -42,33 +42,21 @@ async def write(browser: Browser, text: str) -> None:
 
 async def choose(browser: Browser, service: str) -> None:
     """Come from the first screen to the first question of a service."""
-    await browser.tap_text("English")
-    await browser.until_text("What would you like to do")
+    await browser.tap_until("English", "What would you like to do")
     for _turn in range(6):
-        if service in await browser.text():
+        shown = await browser.text()
+        if service in shown:
             break
-        await browser.tap_text("▼")
-        await pause()
-    await browser.tap_text(service)
-    await browser.tap_text("Continue")
+        await browser.tap_away("▼", shown)
+    await browser.tap_until(service, f"✓  {service}")
+    await browser.tap_away("Continue", "What would you like to do")
 
 
 async def answer(browser: Browser, *choices: tuple[str, str]) -> None:
     for question, card in choices:
         await browser.until_text(question)
         await browser.tap_until(card, f"●  {card}")
-        await go_on(browser, question)
-
-
-async def go_on(browser: Browser, question: str) -> None:
-    """Continue, until the question is gone: a page may still be coming."""
-    for _try in range(5):
-        await browser.tap_text("Continue")
-        for _moment in range(40):
-            if question not in await browser.text():
-                return
-            await pause()
-    raise AssertionError(f"{question} stays")
+        await browser.tap_away("Continue", question)
 
 
 async def complain(browser: Browser, words: tuple[str, ...]) -> None:
@@ -91,7 +79,7 @@ async def complain(browser: Browser, words: tuple[str, ...]) -> None:
         await browser.until_text(question)
         await write(browser, " ".join(some))
         await browser.until_text(some[-1][-9:])
-        await go_on(browser, question)
+        await browser.tap_away("Continue", question)
     await browser.until_text("Check")
 
 
@@ -102,7 +90,7 @@ async def scan(browser: Browser) -> None:
     await browser.until_text("When were you born")
     for part in "12\t08\t1974":
         await write(browser, part)
-    await go_on(browser, "When were you born")
+    await browser.tap_away("Continue", "When were you born")
     await browser.until_text("scan your passport")
     for sign in ZONE:
         await browser.press("Enter" if sign == "\n" else sign)
