@@ -21,6 +21,8 @@ STILL_SECONDS: Final = 2.5
 """A screen that neither answers nor computes for so long hangs."""
 BUSY_SECONDS: Final = 10.0
 """So does one that computes and answers no more."""
+MOST_AWAY_SECONDS: Final = 1.5
+"""Who looks at a screen so late, cannot tell that it was silent."""
 _STEPS: Final = (0, 1, 2)
 
 
@@ -151,9 +153,12 @@ class Relay:
     async def _watch(self) -> None:
         number = 0
         while True:
+            before = self._clock()
             await asyncio.sleep(PING_SECONDS)
-            if self._sending:
-                # The browser does not keep up: the screen cannot answer either.
+            away = self._clock() - before > MOST_AWAY_SECONDS
+            if self._sending or away:
+                # The browser does not keep up: the screen cannot answer either. Or
+                # this process was held: the answers are there, and not yet read.
                 self._pulse.heard()
             if self._pulse.lost:
                 self.hung = True

@@ -254,6 +254,24 @@ async def test_of_all_that_a_screen_tells_only_what_is_ours_goes_on() -> None:
     assert await one.end() == 0
 
 
+PAINTS_AND_RESTS = f"{TELLS}\nsys.stdout.flush()\nimport time\ntime.sleep(1)"
+
+
+async def test_a_bridge_that_was_held_does_not_take_its_screen_for_hung() -> None:
+    now = [0.0]
+
+    class Holding(Wire):
+        async def send_bytes(self, sent: bytes) -> None:
+            now[0] += 60
+
+    one, wire = screen(PAINTS_AND_RESTS), cast("web.WebSocketResponse", Holding())
+    relay = Relay(one, wire, lambda _size: None, clock=lambda: now[0])
+    await relay.run(Size())
+    assert now[0] == 60
+    assert not relay.hung
+    assert await one.end() == 0
+
+
 async def test_the_size_of_the_page_is_taken_while_a_screen_still_starts(
     tmp_path: Path,
 ) -> None:
