@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import string
 import sys
-from collections.abc import Iterator
+from collections.abc import Awaitable, Callable, Iterator
 from functools import cache
 
 from textual import events
@@ -95,8 +95,20 @@ def burst() -> Iterator[events.Event]:
     yield from map(events.Paste, (*PAYLOADS, *SCANS))
 
 
-async def held_out(pilot: Kiosk, name: str) -> int:
+async def held_out(
+    pilot: Kiosk,
+    name: str,
+    *,
+    between: Callable[[], None] | None = None,
+    rest: Callable[[Kiosk], Awaitable[None]] = settled,
+) -> int:
     """Send everything to the screen as it is, and see that it is ours still.
+
+    Args:
+        pilot: The kiosk.
+        name: What the screen is called.
+        between: Done before each event, in the turn of the app.
+        rest: Waits until all is dealt with.
 
     Returns:
         How many events were sent.
@@ -105,9 +117,11 @@ async def held_out(pilot: Kiosk, name: str) -> int:
     noted, before, sent = _hook(), len(_hook()), 0
     overs = len(app.screen_stack)
     for event in burst():
+        if between is not None:
+            app.call_later(between)
         app.post_message(event)
         sent += 1
-    await settled(pilot)
+    await rest(pilot)
     assert app.is_running, name
     assert app.return_code is None, name
     assert app.screen is frame, name
