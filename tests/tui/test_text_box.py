@@ -22,6 +22,7 @@ from kiosk.language.visual import Bidi, isolate_ltr, shape
 from kiosk.tui.themes import LOBBY
 from kiosk.tui.voice import Voice
 from kiosk.tui.widgets.field_rows import Words
+from kiosk.tui.widgets.inks import Ink, ink_of
 from kiosk.tui.widgets.keyboard import Keyboard
 from kiosk.tui.widgets.text_box import LIMIT, MOST_ROWS, TextBox
 from kiosk.tui.widgets.typed_rows import ISOLATES, TypedRows, first_strong
@@ -76,7 +77,7 @@ def rows_of(box: TextBox) -> list[str]:
 
 def cursor_of(box: TextBox) -> tuple[int, int] | None:
     """Row and cell, in the text, of the one cell in the colour of the cursor."""
-    colour = box.get_component_rich_style("field--cursor").bgcolor
+    colour = ink_of(box, Ink(ground="ink")).bgcolor
     for y in range(2, box.size.height - 1):
         cell = 0
         row = box.render_line(y).crop(2, box.size.width - 1)

@@ -1,6 +1,7 @@
 """An answer to look at: quiet label, bold value, and what a touch does."""
 
 from dataclasses import dataclass
+from typing import Final
 
 from rich.cells import cell_len
 from rich.segment import Segment
@@ -11,6 +12,7 @@ from textual.message import Message
 from textual.strip import Strip
 
 from kiosk.tui.voice import Voice
+from kiosk.tui.widgets.inks import Ink, ink_of
 from kiosk.tui.widgets.laying import laid, same_side, two_ends
 from kiosk.tui.widgets.still import Still
 
@@ -31,10 +33,16 @@ class Answer:
     """Whether a voice may read the lines: never what was typed or scanned."""
 
 
+_INKS: Final = {
+    "label": Ink("quiet"),
+    "value": Ink("ink", bold=True),
+    "far": Ink("brand", bold=True, underline=True),
+}
+
+
 class AnswerCard(Still, can_focus=True):
     """One answer. The whole card is the target, and it acts on release."""
 
-    COMPONENT_CLASSES = {"answer--label", "answer--value", "answer--far"}
     # Not scoped: the grid's classes stand on the screen.
     SCOPED_CSS = False
     DEFAULT_CSS = """
@@ -42,13 +50,7 @@ class AnswerCard(Still, can_focus=True):
         height: auto; width: 1fr; padding: 0 1;
         background: $card; color: $ink; border: tall $line;
     }
-    .answer--label { color: $quiet; }
-    .answer--value { color: $ink; text-style: bold; }
-    .answer--far { color: $brand; text-style: bold underline; }
     AnswerCard:focus { background: $focus; color: $onfocus; border: tall $ink; }
-    AnswerCard:focus .answer--label { color: $onfocus; }
-    AnswerCard:focus .answer--value { color: $onfocus; }
-    AnswerCard:focus .answer--far { color: $onfocus; }
     .-short AnswerCard { border: none; border-bottom: wide $line; padding: 0 1; }
     """
 
@@ -137,5 +139,7 @@ class AnswerCard(Still, can_focus=True):
         return Strip(row, width)
 
     def _style(self, name: str) -> Style:
-        part = self.get_component_rich_style(f"answer--{name}", partial=True)
-        return self.visual_style.rich_style + part
+        ink = _INKS[name]
+        if self.has_focus:
+            ink = ink._replace(colour="onfocus")
+        return self.visual_style.rich_style + ink_of(self, ink)

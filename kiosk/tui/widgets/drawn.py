@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
 from typing import Final
 
 from rich.segment import Segment
@@ -10,25 +9,19 @@ from rich.style import Style
 from textual.geometry import Size
 from textual.strip import Strip
 
+from kiosk.tui.widgets.inks import Ink, ink_of
 from kiosk.tui.widgets.lines import Line, Part, width_of
 from kiosk.tui.widgets.still import Still
 
-_INKS: Final[dict[Part, tuple[str, bool]]] = {
-    "title": ("brand", True),
-    "strong": ("ink", True),
-    "plain": ("ink", False),
-    "quiet": ("quiet", False),
-    "error": ("error", True),
-    "good": ("good", True),
-    "number": ("onbrand", True),
+_INKS: Final[dict[Part, Ink]] = {
+    "title": Ink("brand", bold=True),
+    "strong": Ink("ink", bold=True),
+    "plain": Ink("ink"),
+    "quiet": Ink("quiet"),
+    "error": Ink("error", bold=True),
+    "good": Ink("good", bold=True),
+    "number": Ink("onbrand", "brand", bold=True),
 }
-_GROUNDS: Final[dict[Part, str]] = {"number": "brand"}
-"""What is written on a fill of its own."""
-
-
-@lru_cache(maxsize=64)
-def _ink(colour: str, bold: bool, ground: str | None = None) -> Style:
-    return Style(color=colour, bgcolor=ground, bold=bold)
 
 
 class Drawn(Still):
@@ -91,9 +84,5 @@ class Drawn(Still):
         return self._laid[2]
 
     def _style(self, part: Part) -> Style:
-        token, bold = _INKS[part]
-        if self.one_ink:
-            return Style(bold=bold)
-        colours = self.app.theme_variables
-        ground = _GROUNDS.get(part)
-        return _ink(colours[token], bold, colours[ground] if ground else None)
+        ink = _INKS[part]
+        return ink_of(self, Ink(bold=ink.bold) if self.one_ink else ink)

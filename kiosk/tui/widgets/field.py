@@ -14,7 +14,7 @@ from textual.strip import Strip
 from kiosk.keyboard.editing import Line
 from kiosk.keyboard.sieves import SIEVES
 from kiosk.tui.voice import Voice
-from kiosk.tui.widgets.field_rows import EDGES, FieldRows, Words
+from kiosk.tui.widgets.field_rows import EDGES, WRONG, FieldRows, Words
 from kiosk.tui.widgets.still import Still
 from kiosk.tui.widgets.typed_window import TypedWindow
 
@@ -37,26 +37,8 @@ class Field(Still, can_focus=True):
     up for the next.
     """
 
-    COMPONENT_CLASSES = {
-        "field--label",
-        "field--quiet",
-        "field--error",
-        "field--box",
-        "field--edge",
-        "field--cursor",
-    }
     DEFAULT_CSS = """
     Field { height: auto; width: 1fr; background: $paper; color: $ink; }
-    .field--label { color: $ink; text-style: bold; }
-    .field--quiet { color: $quiet; }
-    .field--error { color: $error; text-style: bold; }
-    .field--box { background: $card; color: $ink; text-style: bold; }
-    .field--edge { background: $line; }
-    .field--cursor { background: $ink; color: $card; }
-    Field.-wrong .field--box { background: $errortint; }
-    Field.-wrong .field--edge { background: $error; }
-    Field:focus .field--box { background: $focusfield; }
-    Field:focus .field--edge { background: $ink; }
     """
 
     @dataclass
@@ -133,7 +115,7 @@ class Field(Still, can_focus=True):
             return
         before = self._rows_in_all()
         self._voice, self._words, self._arranged = voice, words, None
-        self.set_class(bool(words.problem), "-wrong")
+        self.set_class(bool(words.problem), WRONG)
         self.refresh(layout=self._rows_in_all() != before)
 
     def strike(self, role: str, types: str = "") -> None:

@@ -10,10 +10,24 @@ from textual.strip import Strip
 from textual.widget import Widget
 
 from kiosk.tui.voice import Voice
+from kiosk.tui.widgets.inks import Ink, ink_of
 from kiosk.tui.widgets.laying import laid, two_ends
 
 EDGES: Final = 2
 """Rows of a box above and below its text."""
+WRONG: Final = "-wrong"
+"""A field of this class has a problem."""
+_INKS: Final = {
+    "label": Ink("ink", bold=True),
+    "quiet": Ink("quiet"),
+    "error": Ink("error", bold=True),
+    "box": Ink("ink", "card", bold=True),
+    "edge": Ink(ground="line"),
+    "cursor": Ink("card", "ink"),
+}
+_WRONG: Final = {"box": "errortint", "edge": "error"}
+_FOCUSED: Final = {"box": "focusfield", "edge": "ink"}
+"""What the box is filled with instead."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,8 +163,15 @@ class FieldRows:
         return self._field.visual_style.rich_style
 
     def _style(self, name: str) -> Style:
-        style = self._field.get_component_rich_style(f"field--{name}", partial=True)
-        return self._ground + style
+        return self._ground + ink_of(self._field, self._ink(name))
+
+    def _ink(self, name: str) -> Ink:
+        field, ink = self._field, _INKS[name]
+        if name not in _FOCUSED:
+            return ink
+        if field.has_focus:
+            return ink._replace(ground=_FOCUSED[name])
+        return ink._replace(ground=_WRONG[name]) if field.has_class(WRONG) else ink
 
     def _barred(self, segments: list[Segment]) -> Strip:
         if not self._bar:

@@ -17,6 +17,7 @@ from kiosk.keyboard.layouts import LAYOUTS
 from kiosk.keyboard.places import Placed, key_at, place, rows_of
 from kiosk.keyboard.walking import walked
 from kiosk.tui.voice import Voice
+from kiosk.tui.widgets.inks import Ink, ink_of
 from kiosk.tui.widgets.laying import laid
 
 LOW_GRID = 24
@@ -27,6 +28,12 @@ SIGNS: Final[dict[Role, str]] = {"space": "└┘", "clear": "⌧", "done": "✓
 """What stands on a key that is too narrow for its word."""
 MOST_SHARE = 2 / 3
 """A keyboard that would take more of the screen than this has low keys too."""
+_INKS: Final = {
+    "key": Ink("ink", "card", bold=True),
+    "edge": Ink("line", "line"),
+    "done": Ink("onbrand", "brand", bold=True),
+    "held": Ink("onfocus", "focus", bold=True),
+}
 
 
 class Keyboard(Widget, can_focus=False):
@@ -36,18 +43,8 @@ class Keyboard(Widget, can_focus=False):
     so a finger that slips can still change its mind.
     """
 
-    COMPONENT_CLASSES = {
-        "keyboard--key",
-        "keyboard--done",
-        "keyboard--held",
-        "keyboard--edge",
-    }
     DEFAULT_CSS = """
     Keyboard { height: auto; width: 1fr; background: $shelf; color: $ink; }
-    .keyboard--key { background: $card; color: $ink; text-style: bold; }
-    .keyboard--edge { background: $line; color: $line; }
-    .keyboard--done { background: $brand; color: $onbrand; text-style: bold; }
-    .keyboard--held { background: $focus; color: $onfocus; text-style: bold; }
     """
 
     @dataclass
@@ -207,7 +204,7 @@ class Keyboard(Widget, can_focus=False):
         across = placed.width - placed.indent - placed.outdent - 2
         face = self._style_of(placed)
         filled = placed in (self._held, self._at) or placed.key.role == "done"
-        edge = self.get_component_rich_style("keyboard--edge").bgcolor
+        edge = ink_of(self, _INKS["edge"]).bgcolor
         line = face.bgcolor if filled else edge
         if inside == self._row_height // 3:
             middle = Segment(self._label(placed.key, across), face)
@@ -226,9 +223,8 @@ class Keyboard(Widget, can_focus=False):
 
     def _style_of(self, placed: Placed) -> Style:
         if placed in (self._held, self._at):
-            return self.get_component_rich_style("keyboard--held")
-        name = "done" if placed.key.role == "done" else "key"
-        return self.get_component_rich_style(f"keyboard--{name}")
+            return ink_of(self, _INKS["held"])
+        return ink_of(self, _INKS["done" if placed.key.role == "done" else "key"])
 
     def _label(self, key: Key, width: int) -> str:
         text = key.label or self._word(key.role)

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Literal
+from typing import Final, Literal
 
 from rich.cells import cell_len
 from rich.segment import Segment
@@ -10,6 +10,7 @@ from textual.geometry import Size
 from textual.strip import Strip
 
 from kiosk.tui.voice import Voice
+from kiosk.tui.widgets.inks import Ink, ink_of
 from kiosk.tui.widgets.laying import laid, same_side, two_ends
 from kiosk.tui.widgets.lines import Line, Piece
 from kiosk.tui.widgets.still import Still
@@ -33,24 +34,20 @@ class Paragraph:
 
 Row = tuple[str, Style]
 
+_INKS: Final[dict[Style, Ink]] = {
+    "title": Ink("brand", bold=True),
+    "quiet": Ink("quiet"),
+    "plain": Ink("ink"),
+    "strong": Ink("ink", bold=True),
+    "error": Ink("error", bold=True),
+}
+
 
 class Prose(Still):
     """Paragraphs below each other, wrapped to the width, as one widget."""
 
-    COMPONENT_CLASSES = {
-        "prose--title",
-        "prose--quiet",
-        "prose--plain",
-        "prose--strong",
-        "prose--error",
-    }
     DEFAULT_CSS = """
     Prose { height: auto; width: 1fr; padding: 0 1; color: $ink; }
-    .prose--title { color: $brand; text-style: bold; }
-    .prose--quiet { color: $quiet; }
-    .prose--plain { color: $ink; }
-    .prose--strong { color: $ink; text-style: bold; }
-    .prose--error { color: $error; text-style: bold; }
     """
 
     def __init__(self, voice: Voice, *, id: str | None = None) -> None:
@@ -128,8 +125,7 @@ class Prose(Still):
         if y >= len(rows) or not rows[y][0]:
             return Strip.blank(width, ground)
         text, name = rows[y]
-        part = self.get_component_rich_style(f"prose--{name}", partial=True)
-        near = [Segment(text, ground + part)]
+        near = [Segment(text, ground + ink_of(self, _INKS[name]))]
         row = two_ends(self._voice, near, [], width=width, ground=ground)
         return Strip(row, max(width, cell_len(text)))
 
