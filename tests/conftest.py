@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import signal
 from collections.abc import Generator
 
 import pytest
@@ -15,6 +16,15 @@ from tests.postgresql import postgresql_url as postgresql_url
 EXAMPLES_IN_PROOF = 2000
 IN_GATE = os.environ.get("CI") == "true"
 IN_PROOF = os.environ.get("KIOSK_PROOF") == "1"
+
+# Who starts the tests in the background leaves these ignored, and so would be the
+# programs that tests start and end.
+for number, usual in (
+    (signal.SIGINT, signal.default_int_handler),
+    (signal.SIGQUIT, signal.SIG_DFL),
+):
+    if signal.getsignal(number) == signal.SIG_IGN:
+        signal.signal(number, usual)
 
 # A busy machine is slow, not wrong: neither a deadline nor a slow draw is a failure.
 settings.register_profile(

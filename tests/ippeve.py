@@ -36,7 +36,7 @@ for page in $(seq 1 {PAGES}); do
 done
 sha256sum "$1" | cut -d' ' -f1 >>printed
 """
-START_SECONDS = 20
+START_SECONDS = 90
 """A busy machine is slow, not wrong."""
 
 

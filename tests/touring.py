@@ -33,7 +33,7 @@ from tests.tui.ends import wording
 from tests.tui.kiosks import library
 from tests.tui.visitors import ENGLISH_NAMES
 
-PATIENCE_SECONDS = 30.0
+PATIENCE_SECONDS = 90.0
 STILL_SECONDS = 0.7
 """A screen that has not changed so long after a touch on ▼ is at its end."""
 MOMENT_SECONDS = 0.02

@@ -18,8 +18,10 @@ from typing import Final, Self
 from tests.cli.grid import COLUMNS, ROWS, Grid
 from tests.cli.house import House
 
-PATIENCE_SECONDS: Final = 30.0
+PATIENCE_SECONDS: Final = 90.0
 """A busy machine is slow, not wrong."""
+AGAIN_SECONDS: Final = 5.0
+"""A touch of which nothing came so long, is lost: the page was still moving."""
 LEFT: Final = "\x1b[?1049l"
 """Goes back from the alternate screen: the terminal is as it was."""
 
@@ -113,6 +115,23 @@ class Terminal:
         at = f"{found[0] + 2};{found[1] + 1 + below}"
         self.type(f"\x1b[<0;{at}M\x1b[<0;{at}m")
 
+    def touch_until(self, words: str, shown: str) -> None:
+        """Touch words, and again where nothing comes of it, until others are shown."""
+        self.touch(words)
+        until = time.monotonic() + PATIENCE_SECONDS
+        while not self._shows_within(shown, AGAIN_SECONDS):
+            assert time.monotonic() < until, f"{shown}: {self._lines()}"
+            if self._grid().find(words):
+                self.touch(words)
+
+    def _shows_within(self, words: str, seconds: float) -> bool:
+        until = time.monotonic() + seconds
+        while self._grid().find(words) is None:
+            if time.monotonic() > until:
+                return False
+            assert self._take(), f"ended before {words}: {self._lines()}"
+        return True
+
     def type(self, keys: str | bytes) -> None:
         """Type."""
         os.write(self._file, keys.encode() if isinstance(keys, str) else keys)
@@ -124,18 +143,22 @@ class Terminal:
             pass
 
     def stall(self, words: str) -> None:
-        """Touch words again and again and read nothing, until nothing more fits."""
+        """Touch words again and again and read nothing, until nothing more fits.
+
+        Then the thread that paints waits for room, and does not even look at the clock.
+        """
         self.shows(words)
-        waiting = -1
-        while waiting != (waiting := self._unread()):
+        worked = -1
+        while worked != (worked := self._worked()):
             for _ in range(20):
                 self.touch(words)
-            time.sleep(0.5)
+            time.sleep(1)
 
-    def _unread(self) -> int:
-        return int.from_bytes(
-            fcntl.ioctl(self._file, termios.FIONREAD, bytes(4)), sys.byteorder
-        )
+    def _worked(self) -> int:
+        """Return how much that thread has computed, in ticks of the system."""
+        told = Path(f"/proc/{self.pid}/task/{self.pid}/stat").read_text("utf-8")
+        fields = told.rpartition(")")[2].split()
+        return int(fields[11]) + int(fields[12])
 
     def end(self, number: int) -> None:
         """Send a signal."""

@@ -43,14 +43,13 @@ BORN, TO_SCAN = "When were you born?", "Would you like to scan"
 
 def scan(terminal: Terminal) -> None:
     """Come to the page that shows what a scanned passport says."""
-    terminal.touch("Update my passport")
+    terminal.touch_until("Update my passport", "✓  Update my passport")
     terminal.touch("Continue")
     while (asked := terminal.first_of(*CARDS, BORN, TO_SCAN)) != TO_SCAN:
         if asked == BORN:
             type_birth_date(terminal)
         else:
-            terminal.touch(CARDS[asked])
-            terminal.shows(CARDS[asked].replace("○", "●"))
+            terminal.touch_until(CARDS[asked], CARDS[asked].replace("○", "●"))
         terminal.touch("Continue")
         terminal.forgot(asked)
     terminal.type(SCAN)
@@ -207,8 +206,7 @@ def test_a_kiosk_that_is_stopped_and_goes_on_reads_each_key_once(house: House) -
         before = terminal.threads
         for number in (signal.SIGTSTP, signal.SIGSTOP, signal.SIGCONT, signal.SIGCONT):
             terminal.end(number)
-        terminal.touch("Update my passport")
-        terminal.shows("✓  Update my passport")
+        terminal.touch_until("Update my passport", "✓  Update my passport")
 
         assert terminal.threads == before
         terminal.end(signal.SIGTERM)
@@ -236,10 +234,9 @@ def test_memory_is_overwritten_after_a_visit_where_operators_ask_for_it(
     with Terminal(house, "--lang", "en") as terminal:
         scan(terminal)
         before = copies(terminal.pid, SURNAME)
-        terminal.touch("↺ Start over")
-        terminal.touch(" " * 9 + "Start over")
-        terminal.touch("简体中文")
-        terminal.shows("您需要什么服务")
+        terminal.touch_until("↺ Start over", " " * 9 + "Start over")
+        terminal.touch_until(" " * 9 + "Start over", "简体中文")
+        terminal.touch_until("简体中文", "您需要什么服务")
         after = copies(terminal.pid, SURNAME)
         terminal.end(signal.SIGTERM)
 

@@ -55,8 +55,7 @@ def kiosk(house: House) -> Terminal:
 def the_call(desk: Records, terminal: Terminal) -> Call:
     """Call staff, and return the call when the desk has it."""
     desk.desk_seen("desk-1", datetime.now(UTC))
-    terminal.touch("Call staff")
-    terminal.shows("Your place: 1")
+    terminal.touch_until("Call staff", "Your place: 1")
     [call] = desk.calls(["waiting"])
     return call
 

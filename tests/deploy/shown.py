@@ -23,7 +23,7 @@ PAGE = """<!doctype html><title>kiosk</title>
 <body style="margin:0;background:rgb(18,164,86)">
 <script>fetch(`/seen/${innerWidth}x${innerHeight}/${screen.width}x${screen.height}`)
 addEventListener("resize", () => location.reload())</script>"""
-SECONDS = 40.0
+SECONDS = 120.0
 
 
 @dataclass
