@@ -21,7 +21,7 @@ from kiosk.handout.again import Drawable
 from kiosk.handout.at_press import AtPress
 from kiosk.handout.model import Line
 from kiosk.handout.press_room import Patience, PressRoom
-from kiosk.handout.press_words import Done
+from kiosk.handout.press_words import Answer, Ask, Done
 from kiosk.handout.qr import draw_unkept
 from kiosk.handout.writing import render
 from tests.cli.memory import copies
@@ -30,7 +30,10 @@ from tests.handout.samples import open_account
 STAMP = 1_795_305_600
 HURRIED = Patience(start=0.3, ask=0.3, page=0.3, pages=0.3)
 WORD = "KANARIENVOGEL"
-PATIENCE_SECONDS = 10
+PATIENCE_SECONDS = 90
+UNHURRIED = Patience(ask=PATIENCE_SECONDS, page=PATIENCE_SECONDS, pages=180)
+"""A busy machine is slow, not wrong."""
+SOON_SECONDS = 1.5
 
 
 @asynccontextmanager
@@ -41,9 +44,27 @@ async def at_work(room: PressRoom) -> AsyncIterator[PressRoom]:
         await room.close()
 
 
+class Watched(PressRoom):
+    """Soon gives up a process that a test has stopped, but not the one after it."""
+
+    def __init__(self) -> None:
+        super().__init__(patience=UNHURRIED)
+        self.stopped: int | None = None
+
+    async def asked(self, ask: Ask, seconds: float | None = None) -> Answer:
+        stopped = self.stopped is not None and self.pid == self.stopped
+        return await super().asked(ask, SOON_SECONDS if stopped else seconds)
+
+    def strike(self, number: signal.Signals) -> int:
+        """Stop or kill the process; return which it was."""
+        self.stopped = running(self.pid)
+        os.kill(self.stopped, number)
+        return self.stopped
+
+
 @pytest.fixture
 async def room() -> AsyncIterator[PressRoom]:
-    async with at_work(PressRoom()) as room:
+    async with at_work(PressRoom(patience=UNHURRIED)) as room:
         yield room
 
 
@@ -133,10 +154,9 @@ async def test_what_was_killed_while_it_works_makes_the_page_all_the_same(
 
 
 async def test_a_stopped_process_is_ended_and_a_fresh_one_draws_the_code() -> None:
-    async with at_work(PressRoom(patience=Patience(ask=1.5))) as room:
+    async with at_work(watched := Watched()) as room:
         await room.warm()
-        pid = running(room.pid)
-        os.kill(pid, signal.SIGSTOP)
+        pid = watched.strike(signal.SIGSTOP)
         assert await room.codes(("a",)) == (draw_unkept("a"),)
         assert is_gone(pid)
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import asyncio
 import json
-import os
 import signal
 import subprocess
 import sys
@@ -13,14 +12,14 @@ from pathlib import Path
 
 import pytest
 
-from kiosk.handout.press_room import Patience, PressRoom
+from kiosk.handout.press_room import PressRoom
 from kiosk.handout.qr import QrCode
 from kiosk.settings import Printing, Settings
 from kiosk.tui.app import KioskApp
 from kiosk.tui.press import Press
 from kiosk.tui.visitor.code_page import MOMENT, CodePage
 from kiosk.tui.visitor.messages import CodeWanted
-from tests.handout.test_press_room import NONSENSE, is_gone, running
+from tests.handout.test_press_room import NONSENSE, Watched, is_gone, running
 from tests.tui.ends import at_guide, at_outcome, frame_of, settled, wording
 from tests.tui.hands import Kiosk, app_of
 from tests.tui.hands import settled as at_rest
@@ -29,7 +28,6 @@ from tests.tui.seen_codes import seen_code
 
 SIZE = (114, 32)
 MOST_LOOKS = 1000
-QUICK = Patience(ask=1.5, page=1.5)
 ROOT = Path(__file__).resolve().parents[2]
 
 
@@ -104,12 +102,11 @@ async def test_a_code_that_takes_long_is_waited_for_with_one_calm_sentence(
 async def test_a_code_whose_process_is_lost_is_drawn_by_another(
     number: signal.Signals,
 ) -> None:
-    room = PressRoom(patience=QUICK)
+    room = Watched()
     async with kiosk(room).run_test(size=SIZE) as pilot:
         await at_home(pilot)
         await at_guide(pilot, "pay-by-phone")
-        pid = running(room.pid)
-        os.kill(pid, number)
+        pid = room.strike(number)
         frame_of(pilot).page.post_message(CodeWanted())
         await settled(pilot)
 
@@ -135,11 +132,11 @@ async def test_where_no_code_can_be_drawn_the_page_says_what_it_would() -> None:
 async def test_a_page_whose_process_is_lost_comes_out_all_the_same(
     tmp_path: Path, number: signal.Signals
 ) -> None:
-    room = PressRoom(patience=QUICK)
+    room = Watched()
     async with kiosk(room, tmp_path).run_test(size=SIZE) as pilot:
         await at_home(pilot)
         await at_outcome(pilot, "renew-passport", "ready")
-        os.kill(running(room.pid), number)
+        room.strike(number)
         frame_of(pilot).page.on_action("print")
         await settled(pilot)
 
