@@ -27,6 +27,7 @@ from benchmarks._pairs import heading, spread, verdict
 from benchmarks._scene import write_scenes
 from benchmarks._terminal import Terminal
 from benchmarks._walk_seen import scenes_of_walk
+from kiosk.bridge.lean import flags
 from kiosk.content.build import open_library
 from kiosk.handout.press_room import PressRoom
 from kiosk.interview.context import Context
@@ -42,8 +43,10 @@ SIZE = (114, 32)
 BARE = (sys.executable, "-m", "benchmarks._bare", "one")
 BUTTONS = (sys.executable, "-m", "benchmarks._bare", "11", "39")
 PICTURE = (sys.executable, "-m", "benchmarks._picture")
-KIOSK = (sys.executable, "-m", "kiosk")
-WALKED = (sys.executable, "-m", "benchmarks._walked")
+LEAN = flags()
+"""As `kiosk serve` starts a screen, once `python -m kiosk.bridge.lean` has compiled."""
+KIOSK = (sys.executable, *LEAN, "-m", "kiosk")
+WALKED = (sys.executable, *LEAN, "-m", "benchmarks._walked")
 SERVICE = "open-account"
 ONE_HEAP = {"MALLOC_ARENA_MAX": "1"}
 """As `kiosk serve` starts a screen."""
@@ -204,6 +207,7 @@ def main() -> int:
             walks.append(kiosk_walked(answers))
             walks[-1].first = welcome()
         heading(rounds)
+        print(f"screens are started lean: {'yes' if LEAN else 'no, not compiled'}")
         rows = {
             "bare Textual app": [each[0] for each in bares],
             "bare, buttons instead of Home": bare_buttons,

@@ -107,6 +107,8 @@ def fill_environment(checkout: Path, folder: Path) -> None:
     run(locked, Progress("Installing packages", total=total))
     itself = (*pip, "--no-index", "--no-build-isolation", "--editable", str(checkout))
     run(itself, Progress("Installing the kiosk", total=0))
+    lean = (str(python), "-m", "kiosk.bridge.lean")
+    run(lean, Progress("Compiling the screens", total=0))
 
 
 def run(command: tuple[str, ...], progress: Progress) -> None:

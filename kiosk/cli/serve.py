@@ -126,10 +126,25 @@ def _config(options: Namespace) -> tuple[str, ...]:
     return () if options.config is None else ("--config", str(options.config))
 
 
+def screen_command(
+    options: Namespace, lean: Callable[[], tuple[str, ...]] | None = None
+) -> tuple[str, ...]:
+    """Return the program of a screen and its words.
+
+    Args:
+        options: Of the command line.
+        lean: Tells the words with which Python starts it; None: as was compiled.
+    """
+    from kiosk.bridge.lean import flags
+
+    words = ("-m", "kiosk", "screen", *_config(options))
+    return (sys.executable, *(lean or flags)(), *words)
+
+
 def _starter(options: Namespace) -> Callable[[Size], Screen]:
     from kiosk.bridge.screens import start
 
-    command = (sys.executable, "-m", "kiosk", "screen", *_config(options))
+    command = screen_command(options)
     return lambda size: start(command, os.environ, size)
 
 
