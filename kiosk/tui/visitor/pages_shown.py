@@ -13,12 +13,13 @@ from kiosk.tui.visitor.messages import ActionsChanged
 from kiosk.tui.visitor.page import Page
 from kiosk.tui.visitor.resting import rest_hidden
 from kiosk.tui.voice import Voice
+from kiosk.tui.widgets.still import Holder
 
 if TYPE_CHECKING:
     from kiosk.counter.calling import Standing
 
 
-class PagesShown(Container):
+class PagesShown(Container, Holder):
     """Keeps pages once they are made, and shows one at a time."""
 
     def __init__(self, first: Page, lock: Lock, *, id: str | None = None) -> None:

@@ -7,7 +7,7 @@ from textual.geometry import Region, Size
 from textual.layout import ArrangeResult, Layout, WidgetPlacement
 from textual.widget import Widget
 
-from kiosk.tui.widgets.still import RTL, Still
+from kiosk.tui.widgets.still import RTL, Holder, Still
 
 __all__ = ["RTL", "STRAIGHT", "Mirrored", "Row"]
 STRAIGHT = "-straight"
@@ -38,7 +38,7 @@ def _flipped(placement: WidgetPlacement, width: int) -> WidgetPlacement:
     )
 
 
-class Row(Container, Still):
+class Row(Container, Holder, Still):
     """Children side by side or in a grid, from the side where reading begins.
 
     The order of the children, and so of the focus, is always the logical one.

@@ -1,11 +1,12 @@
-"""Widgets that never scroll, and so are laid out once."""
+"""Widgets that never scroll, and so are laid out once; and those that only hold."""
 
 from __future__ import annotations
 
 from textual.containers import Vertical
-from textual.geometry import Size
+from textual.geometry import Region, Size
 from textual.layout import DockArrangeResult
 from textual.reactive import Reactive
+from textual.strip import Strip
 from textual.widget import Widget
 
 RTL = "rtl"
@@ -43,7 +44,22 @@ class Still(Widget):
         return down, -across if self.screen.has_class(RTL) else across
 
 
-class Stack(Vertical, Still):
+class Holder(Widget):
+    """A widget that only holds others.
+
+    Textual would paint the blank ground of each one, below all that it holds.
+    Where it has no look of its own, the ground that lies below them all is enough.
+    """
+
+    def render_lines(self, crop: Region) -> list[Strip]:
+        """Return the rows of the widget; none where nothing of it is seen."""
+        styles = self.styles
+        if styles.background.a or styles.border or styles.outline:
+            return super().render_lines(crop)
+        return []
+
+
+class Stack(Vertical, Holder, Still):
     """Widgets below each other, each as high as its words need."""
 
     def arrange(self, size: Size, optimal: bool = False) -> DockArrangeResult:
