@@ -37,8 +37,9 @@ format: install  ## Put the code in the house format
 proof: install  ## The tests again, with many more examples (hours, not minutes)
 	KIOSK_PROOF=1 $(PYTHON_IN) -m pytest -n $(WORKERS) $(TESTS)
 
-soak: install  ## Two thousand short visits to one kiosk, which must not grow
+soak: install  ## 2000 short visits to one process, 150 through serve: nothing may grow
 	@$(PYTHON_IN) -m tests.soaking 2000
+	@$(PYTHON_IN) -m tests.soaking_served 150
 
 bench: install  ## Measure speed side by side with a bare program
 	@failed=; for each in benchmarks/[a-z]*.py; do \

@@ -13,7 +13,6 @@ import asyncio
 import sys
 import tempfile
 from contextlib import suppress
-from dataclasses import dataclass
 from pathlib import Path
 
 from kiosk.handout.press_room import PressRoom
@@ -29,12 +28,11 @@ from kiosk.tui.visitor.messages import (
 )
 from kiosk.tui.visitor.pages.outcome import OutcomePage
 from kiosk.tui.widgets.qr_panel import QrPanel
+from tests.holding import Held, held, trouble
 from tests.tui.hands import Kiosk, frame_of, settled
 from tests.tui.kiosks import PIN, at_home, languages, library
 
 WARM = 50
-TOO_MUCH = 10
-"""Percent of growth."""
 ONE_IN = 20
 """One visit in so many takes a printed page along."""
 SIZE = (100, 28)
@@ -42,38 +40,6 @@ SERVICE = "renew-card"
 ANSWERS: Answers = {"card-bank": "this", "card-state": "ready", "collector": "me"}
 WAYS_OUT = 200
 """Turns of the loop in which what ends is waited for."""
-
-
-@dataclass(frozen=True)
-class Held:
-    """What the process holds between two visitors."""
-
-    memory: int
-    """Bytes, as PSS."""
-    files: int
-    threads: int
-    children: int
-
-    def __str__(self) -> str:
-        """Return it as one line."""
-        return (
-            f"{self.memory / 1e6:.1f} MB, {self.files} files, "
-            f"{self.threads} threads, {self.children} processes"
-        )
-
-
-def held() -> Held:
-    """Look at this very process."""
-    told = Path("/proc/self/smaps_rollup").read_text("ascii").splitlines()
-    pss = next(line for line in told if line.startswith("Pss:"))
-    tasks = [*Path("/proc/self/task").iterdir()]
-    children = [(task / "children").read_text("ascii").split() for task in tasks]
-    return Held(
-        memory=int(pss.split()[1]) * 1024,
-        files=len([*Path("/proc/self/fd").iterdir()]) - 1,  # the folder itself is one
-        threads=len(tasks),
-        children=sum(map(len, children)),
-    )
 
 
 def soaked_kiosk(folder: Path, room: PressRoom) -> KioskApp:
@@ -134,23 +100,10 @@ async def soak(count: int) -> list[Held]:
     return found
 
 
-def trouble(found: list[Held]) -> list[str]:
-    """Return what has grown since the kiosk was warm."""
-    warm, after = found[WARM - 1], found[WARM:]
-    told = []
-    most = max(each.memory for each in after)
-    if most * 100 >= warm.memory * (100 + TOO_MUCH):
-        told.append("memory")
-    for name in ("files", "threads", "children"):
-        if {getattr(each, name) for each in after} != {getattr(warm, name)}:
-            told.append(name)
-    return told
-
-
 def main() -> int:
     """Soak, and tell what has grown."""
     count = int(sys.argv[1]) if len(sys.argv) > 1 else 2000
-    grown = trouble(asyncio.run(soak(max(count, WARM + 1))))
+    grown = trouble(asyncio.run(soak(max(count, WARM + 1))), WARM)
     print("grown:", ", ".join(grown) or "nothing")  # noqa: T201
     return 1 if grown else 0
 
