@@ -7,8 +7,10 @@ no other.
 
 from __future__ import annotations
 
+import fcntl
 import os
 from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from hashlib import sha256
 from importlib.metadata import version
@@ -88,14 +90,33 @@ def prepare(folder: Path, first: str) -> Fonts:
 
 
 def _cut_missing(parts: tuple[Part, ...], folder: Path) -> None:
-    missing = [part for part in parts if not (folder / f"{part.file}.css").is_file()]
-    if not missing:
+    if not _missing(parts, folder):
         return
     # Imported here: it is needed once on a machine.
     from concurrent.futures import ProcessPoolExecutor
 
-    with ProcessPoolExecutor(initializer=_end_with, initargs=(os.getpid(),)) as pool:
+    with (
+        _alone(folder),
+        ProcessPoolExecutor(initializer=_end_with, initargs=(os.getpid(),)) as pool,
+    ):
+        # Whoever was first may have cut them meanwhile.
+        missing = _missing(parts, folder)
         list(pool.map(_cut, missing, [folder] * len(missing)))
+
+
+def _missing(parts: tuple[Part, ...], folder: Path) -> list[Part]:
+    return [part for part in parts if not (folder / f"{part.file}.css").is_file()]
+
+
+@contextmanager
+def _alone(folder: Path) -> Iterator[None]:
+    """Wait until no other process cuts for a folder; it takes minutes."""
+    opened = os.open(folder, os.O_RDONLY | os.O_DIRECTORY)
+    try:
+        fcntl.flock(opened, fcntl.LOCK_EX)
+        yield
+    finally:
+        os.close(opened)
 
 
 def _end_with(parent: int) -> None:

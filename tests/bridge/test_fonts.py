@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
+import fcntl
 import io
+import os
 import subprocess
 import sys
 from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
+from threading import Thread
 
 import pytest
 import zxingcpp
 from PIL import Image
 
-from kiosk.bridge.fonts import Fonts, prepare
+from kiosk.bridge.fonts import Fonts, _cut_missing, _parts, prepare
 from kiosk.cli.serve import fonts_of
 from kiosk.errors import BridgeError
 from kiosk.handout.qr import draw
@@ -112,6 +115,32 @@ def test_they_are_cut_once(tmp_path: Path) -> None:
     before = {one: one.stat().st_mtime_ns for one in fonts().files}
     again = fonts_of(Settings())
     assert {one: one.stat().st_mtime_ns for one in again.files} == before
+
+
+def test_two_bridges_that_start_at_once_cut_them_once(tmp_path: Path) -> None:
+    thai = next(part for part in _parts("") if part.name == "thai")
+    folder = os.open(tmp_path, os.O_RDONLY)
+    fcntl.flock(folder, fcntl.LOCK_EX)
+    other = Thread(target=_cut_missing, args=((thai,), tmp_path))
+    try:
+        other.start()
+        wait_for(lambda: waits_for_a_lock(tmp_path) or not other.is_alive())
+        assert [*tmp_path.iterdir()] == []
+        (tmp_path / f"{thai.file}.css").write_text("of the first", "utf-8")
+    finally:
+        os.close(folder)
+        other.join()
+    assert [path.read_text("utf-8") for path in tmp_path.iterdir()] == ["of the first"]
+
+
+def waits_for_a_lock(file: Path) -> bool:
+    """Tell whether a process waits for it. Source: proc(5), locks."""
+    waiting = (
+        line.split()[6]
+        for line in Path("/proc/locks").read_text("ascii").splitlines()
+        if "->" in line
+    )
+    return any(one.endswith(f":{file.stat().st_ino}") for one in waiting)
 
 
 def test_a_folder_that_cannot_be_written_is_told_with_a_remedy(tmp_path: Path) -> None:
