@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
+from textual.filter import ANSIToTruecolor, LineFilter
+
 from kiosk.language.visual import Bidi
 from kiosk.tui.locked import LockedApp
 from kiosk.tui.themes import DEFAULT, LOBBY, themes
@@ -22,6 +26,14 @@ class ColouredApp(LockedApp):
             self.register_theme(theme)
         self.set_reactive(ColouredApp.theme, DEFAULT)
         self.stylesheet.set_variables(self.get_css_variables())
+
+    def get_line_filters(self) -> Sequence[LineFilter]:
+        """Leave out what looks for the sixteen colours of terminals.
+
+        No palette has any, and each row would be made, and kept, a second time.
+        """
+        filters = super().get_line_filters()
+        return [each for each in filters if not isinstance(each, ANSIToTruecolor)]
 
     def get_theme_variable_defaults(self) -> dict[str, str]:
         """Give the sheet its tokens before a palette is set."""

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import pytest
-from rich.segment import Segment
 from textual.app import App, ComposeResult
 from textual.geometry import Region
 from textual.pilot import Pilot
@@ -12,7 +11,7 @@ from textual.widget import Widget
 from kiosk.tui.widgets.row import Row
 from kiosk.tui.widgets.still import Holder, Stack
 from tests.tui.kiosks import at_home, kiosk
-from tests.tui.test_swiftness import at_answer
+from tests.tui.test_swiftness import at_answer, picture
 
 ROWS = Region(0, 0, 10, 3)
 
@@ -42,19 +41,14 @@ async def test_what_has_no_look_paints_nothing() -> None:
     assert painted == ["tinted", "framed"]
 
 
-def picture(pilot: Pilot[None]) -> list[list[Segment]]:
-    strips = pilot.app.screen._compositor.render_strips()
-    return [list(strip.simplify()) for strip in strips]
-
-
 async def same_with_all_painted(
     pilot: Pilot[None], monkeypatch: pytest.MonkeyPatch
 ) -> bool:
     """Tell whether the screen is the same when holders paint like other widgets."""
-    before = picture(pilot)
+    before = picture(pilot.app)
     with monkeypatch.context() as patch:
         patch.setattr(Holder, "render_lines", Widget.render_lines)
-        return picture(pilot) == before
+        return picture(pilot.app) == before
 
 
 @pytest.mark.parametrize("size", [(40, 20), (80, 24), (114, 32)])

@@ -2,8 +2,14 @@
 
 from __future__ import annotations
 
+import pytest
+from rich.segment import Segment
+from textual.app import App
+from textual.filter import ANSIToTruecolor
 from textual.pilot import Pilot
 
+from kiosk.tui.coloured import ColouredApp
+from kiosk.tui.themes import PALETTES
 from kiosk.tui.visitor.messages import ServicesChosen
 from kiosk.tui.voice import Pair
 from kiosk.tui.widgets.band import Band
@@ -41,6 +47,12 @@ async def at_answer(pilot: Pilot[None]) -> None:
     await pilot.pause()
 
 
+def picture(app: App[None]) -> list[list[Segment]]:
+    """What is painted, with its colours."""
+    strips = app.screen._compositor.render_strips()
+    return [list(strip.simplify()) for strip in strips]
+
+
 async def test_the_next_question_is_laid_out_once() -> None:
     app = kiosk()
     async with app.run_test(size=SIZE) as pilot:
@@ -51,6 +63,28 @@ async def test_the_next_question_is_laid_out_once() -> None:
         await pilot.pause()
         assert screen_text(app) != before
         assert layouts.count == 1
+
+
+async def test_no_colour_waits_for_a_terminal_to_say_what_it_is(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    app = kiosk()
+    async with app.run_test(size=SIZE) as pilot:
+        await at_answer(pilot)
+        for palette in PALETTES:
+            app.theme = palette
+            await pilot.pause()
+            own = picture(app)
+            with monkeypatch.context() as patch:
+                patch.setattr(ColouredApp, "get_line_filters", App.get_line_filters)
+                assert picture(app) == own
+
+
+async def test_no_row_is_written_twice_for_its_colours() -> None:
+    app = kiosk()
+    async with app.run_test(size=SIZE):
+        kept = app.get_line_filters()
+    assert not any(isinstance(each, ANSIToTruecolor) for each in kept)
 
 
 async def test_the_second_language_is_laid_out_once() -> None:
