@@ -7,12 +7,7 @@ from typing import assert_never
 
 from kiosk.errors import UnknownError
 from kiosk.printers import Printer
-from kiosk.printing.folder import FolderDevice
-from kiosk.printing.ipp import IppDevice
-from kiosk.printing.ipp_wire import Wire
 from kiosk.printing.model import Device
-from kiosk.printing.receipt import ReceiptDevice
-from kiosk.printing.receipt_wire import wire_of
 from kiosk.printing.system import LP, SystemDevice
 from kiosk.settings import Settings
 
@@ -58,14 +53,23 @@ def find_device(devices: tuple[Device, ...], name: str) -> Device:
 
 
 def _device(printer: Printer) -> Device:
+    # Imported here: a visitor's process learns of no kind that is not set.
     match printer.kind:
         case "folder":
+            from kiosk.printing.folder import FolderDevice
+
             return FolderDevice(printer)
         case "system":
             return SystemDevice(printer)
         case "ipp":
+            from kiosk.printing.ipp import IppDevice
+            from kiosk.printing.ipp_wire import Wire
+
             return IppDevice(printer, Wire(printer))
         case "receipt":
+            from kiosk.printing.receipt import ReceiptDevice
+            from kiosk.printing.receipt_wire import wire_of
+
             return ReceiptDevice(printer, wire_of(printer))
         case _:
             assert_never(printer.kind)

@@ -6,7 +6,9 @@ import asyncio
 import json
 import os
 import signal
+import subprocess
 import sys
+import zoneinfo
 from dataclasses import asdict
 from pathlib import Path
 from typing import cast
@@ -121,6 +123,22 @@ def test_a_screen_learns_only_what_is_known_to_be_harmless() -> None:
 
 def test_the_threads_of_a_screen_share_one_heap() -> None:
     assert clean({"MALLOC_ARENA_MAX": "8"}, Size())["MALLOC_ARENA_MAX"] == "1"
+
+
+def test_a_screen_need_not_ask_where_time_zones_stand() -> None:
+    asked = (
+        "import sys, zoneinfo; print(zoneinfo.TZPATH,"
+        " any(name.startswith('_sysconfigdata') for name in sys.modules))"
+    )
+    environment = clean({}, Size())
+    told = subprocess.run(
+        (sys.executable, "-S", "-c", asked),
+        env=environment,
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    assert told.stdout.strip() == f"{zoneinfo.TZPATH} False"
 
 
 def living(group: int) -> bool:
