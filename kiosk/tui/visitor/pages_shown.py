@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from textual.containers import Container
 
 from kiosk.tui.sheets import read_later_sheet
+from kiosk.tui.tidying import Tidying
 from kiosk.tui.visitor.grid_screen import LOW
 from kiosk.tui.visitor.lock import Lock
 from kiosk.tui.visitor.messages import ActionsChanged
@@ -25,6 +26,7 @@ class PagesShown(Container, Holder):
     def __init__(self, first: Page, lock: Lock, *, id: str | None = None) -> None:
         super().__init__(first, id=id)
         self._lock = lock
+        self._tidying = Tidying()
         self._pages: dict[str, Page] = {first.id or "": first}
 
     def on_resize(self) -> None:
@@ -73,3 +75,4 @@ class PagesShown(Container, Holder):
             each.display = each is page
         # Behind the paint that the visitor waits for.
         self.call_after_refresh(rest_hidden, self)
+        self._tidying.turned()
