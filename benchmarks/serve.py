@@ -39,8 +39,8 @@ from benchmarks.taps import (
 )
 from tests.bridge.browsers import Browser, browsing
 from tests.bridge.served import Served, children, serving, wait_for
+from tests.ports import free_port
 from tests.takeaway.browsers import Tab, tab
-from tests.takeaway.served import free_port
 
 FIRST_LIMIT = 1.25
 TOUCH_LIMIT = 1.25

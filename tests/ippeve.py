@@ -16,6 +16,7 @@ from pathlib import Path
 import pytest
 
 from kiosk.printers import Printer
+from tests.ports import free_port
 
 PDFS = "application/pdf,image/jpeg,image/pwg-raster"
 PAGES = 3
@@ -46,7 +47,7 @@ class IppEve:
 
     folder: Path
     formats: str = PDFS
-    port: int = field(default_factory=lambda: _free_port())
+    port: int = field(default_factory=free_port)
     _bus: subprocess.Popen[bytes] | None = None
     _program: subprocess.Popen[bytes] | None = None
 
@@ -137,12 +138,6 @@ class IppEve:
     def _listens(self) -> bool:
         with socket.socket() as probe:
             return probe.connect_ex(("127.0.0.1", self.port)) == 0
-
-
-def _free_port() -> int:
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return int(probe.getsockname()[1])
 
 
 def _until(true: object) -> None:

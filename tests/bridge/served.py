@@ -17,10 +17,11 @@ from pathlib import Path
 from subprocess import DEVNULL
 from typing import Any
 
-from tests.takeaway.served import Got, free_port
+from tests.ports import free_port
+from tests.takeaway.served import Got
 
 ROOT = Path(__file__).resolve().parents[2]
-SECONDS = 60.0
+SECONDS = 90.0
 COMMAND = (sys.executable, "-m", "kiosk", "serve", "--unsafe-host")
 """On a machine for tests, where swap may be on and browsers run without a sandbox."""
 
@@ -46,7 +47,7 @@ class Served:
 
     def get(self, path: str, method: str = "GET", **headers: str) -> Got:
         """Send a path as it is, and read the reply; _ stands for - in names."""
-        asked = http.client.HTTPConnection("127.0.0.1", self.port, timeout=20)
+        asked = http.client.HTTPConnection("127.0.0.1", self.port, timeout=SECONDS)
         named = {name.replace("_", "-"): value for name, value in headers.items()}
         try:
             asked.request(method, path, headers=named)

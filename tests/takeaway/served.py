@@ -13,7 +13,11 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from tests.ports import free_port
+
 ROOT = Path(__file__).resolve().parents[2]
+SECONDS = 90
+"""A busy machine is slow, not wrong."""
 BRANCH = """
 [branch]
 address = "1 Sample Road"
@@ -33,12 +37,6 @@ class Got:
     headers: dict[str, str] = field(default_factory=dict)
 
 
-def free_port() -> int:
-    with socket.socket() as found:
-        found.bind(("127.0.0.1", 0))
-        return int(found.getsockname()[1])
-
-
 @dataclass
 class Served:
     """A server that runs."""
@@ -53,10 +51,10 @@ class Served:
         """Send a path as it is, and read the reply."""
         asked = (
             http.client.HTTPSConnection(
-                "127.0.0.1", self.port, timeout=20, context=self.tls
+                "127.0.0.1", self.port, timeout=SECONDS, context=self.tls
             )
             if self.tls
-            else http.client.HTTPConnection("127.0.0.1", self.port, timeout=20)
+            else http.client.HTTPConnection("127.0.0.1", self.port, timeout=SECONDS)
         )
         try:
             asked.putrequest(method, path, skip_accept_encoding=True)
@@ -68,7 +66,7 @@ class Served:
         finally:
             asked.close()
 
-    def raw(self, sent: bytes, seconds: float = 20) -> bytes:
+    def raw(self, sent: bytes, seconds: float = SECONDS) -> bytes:
         """Send bytes and read until the server has had enough."""
         with socket.create_connection(("127.0.0.1", self.port), seconds) as wire:
             wire.sendall(sent)
@@ -83,7 +81,7 @@ class Served:
     def end(self) -> str:
         """Ask it to end; return all it has said."""
         self.process.send_signal(signal.SIGTERM)
-        said, _ = self.process.communicate(timeout=20)
+        said, _ = self.process.communicate(timeout=SECONDS)
         assert self.process.returncode == 0
         return said
 

@@ -19,8 +19,9 @@ from kiosk.tui.app import KioskApp
 from kiosk.tui.visitor.messages import CodeWanted
 from kiosk.tui.visitor.pages.taken_page import TakenPage
 from kiosk.tui.visitor.phone_reach import PhoneReach, places_of
+from tests.ports import free_port
 from tests.takeaway.certificates import certificate
-from tests.takeaway.served import free_port, serving
+from tests.takeaway.served import serving
 from tests.tui.ends import at_guide, at_outcome, frame_of, settled, wording
 from tests.tui.hands import app_of
 from tests.tui.kiosks import PIN, Clock, at_home, languages, library, screen_text
