@@ -22,6 +22,7 @@ from tests.tui.kiosks import languages, library
 from tests.tui.stage import TODAY
 
 F2, F5, ESCAPE = "\x1bOQ", "\x1b[15~", "\x1b"
+STAY = "Please stay here, or take a number and sit down."
 PASSPHRASE = "correct horse battery"  # noqa: S105 - of nobody
 NAMES = {"wang": "Fang-Wang", "zhao": "Yun-Zhao"}
 HELPED = help_words(Standing("helped")).title
@@ -97,8 +98,8 @@ def sign_in(desk: Terminal, who: str) -> None:
 
 
 def choose(kiosk: Terminal, label: str) -> None:
-    kiosk.touch(f"○  {korean(content=label)}")
-    kiosk.shows(f"●  {korean(content=label)}")
+    words = korean(content=label)
+    kiosk.touch_until(f"○  {words}", f"●  {words}")
     kiosk.touch(korean(screen="Continue"))
 
 
@@ -157,13 +158,13 @@ def test_a_korean_visitor_opens_an_account_with_help_from_the_desk(
         kiosk = both.enter_context(branch.kiosk())
         sign_in(desk, "wang")
 
-        kiosk.touch(korean(content=library().service("open-account").title))
+        service = korean(content=library().service("open-account").title)
+        kiosk.touch_until(service, f"✓  {service}")
         kiosk.touch(korean(screen="Continue"))
         choose(kiosk, "Only me")
         kiosk.shows(korean(content="Did anyone offer you money for this account?")[:9])
-        kiosk.touch(korean(screen="Call staff"))
+        kiosk.touch_until(korean(screen="Call staff"), korean(screen=STAY))
         desk.shows("K-01")
-        kiosk.shows(korean(screen="Please stay here, or take a number and sit down."))
 
         desk.type("a")
         kiosk.shows(korean(screen=HELPED))

@@ -108,16 +108,17 @@ class Both(NamedTuple):
 
     def pick(self, situation: str, open_text: str) -> None:
         """Touch what it is about, and the phrase."""
-        self.kiosk.shows(korean(screen="What is it about?"))
-        self.touch(title(situation))
-        self.kiosk.forgot(korean(screen="What is it about?"))
+        asked = korean(screen="What is it about?")
+        self.kiosk.shows(asked)
+        self.kiosk.calm()
+        self.kiosk.touch_away(title(situation), asked)
         self.touch(open_text)
 
     def send(self, id_: str, **values: str) -> None:
         """Send the phrase that stands there in both languages."""
         self.kiosk.shows(korean(screen="You say:"))
         self.kiosk.shows(phrase(id_, "ko", **values))
-        self.kiosk.touch(korean(screen="Send"))
+        self.touch(korean(screen="Send"))
         own, theirs = phrase(id_, "zh", **values), phrase(id_, "ko", **values)
         self.read(own, theirs, PREPARED, DRAFTED)
 
@@ -132,7 +133,7 @@ class Both(NamedTuple):
     def touch(self, words: str) -> None:
         """Touch what has come to its place: the screen is laid out in steps."""
         self.kiosk.shows(words)
-        self.kiosk.watch(0.4)
+        self.kiosk.calm()
         self.kiosk.touch(words)
 
     # Both.
@@ -198,7 +199,7 @@ def come_together(both: Both) -> None:
 def first_six_turns(both: Both) -> None:
     kiosk = both.kiosk
     both.staff_say("1", "hello")
-    kiosk.touch(korean(screen="Choose a phrase"))
+    both.touch(korean(screen="Choose a phrase"))
     both.pick("greeting", phrase("can-you-help", "ko"))
     both.send("can-you-help")
     both.staff_write(BUSINESS)
@@ -216,7 +217,7 @@ def a_near_phrase_is_offered(both: Both) -> None:
     write(both, LOST)
     kiosk.shows(korean(screen="Did you mean this?"))
     desk.forgot(phrase("lost-card", "zh"))
-    kiosk.touch(phrase("lost-card", "ko"))
+    both.touch(phrase("lost-card", "ko"))
     both.read(phrase("lost-card", "zh"), phrase("lost-card", "ko"), PREPARED, DRAFTED)
     desk.forgot(LOST)
 
@@ -227,12 +228,13 @@ def write(both: Both, text: str) -> None:
     both.answer("Write")
     # The machine of the desk reads no Korean: the visitor knows before writing.
     kiosk.shows(korean(screen=PHRASES_ONLY)[:12])
+    kiosk.calm()
     kiosk.touch(korean(screen="Short sentences are understood best."), below=2)
     kiosk.forgot(korean(screen="Send"))
     kiosk.type(text)
     kiosk.shows(text)
-    kiosk.touch(korean(screen="Done"))
-    kiosk.touch(korean(screen="Send"))
+    both.touch(korean(screen="Done"))
+    both.touch(korean(screen="Send"))
 
 
 def the_guard_refuses_a_figure(both: Both) -> None:

@@ -22,6 +22,7 @@ PATIENCE_SECONDS: Final = 90.0
 """A busy machine is slow, not wrong."""
 AGAIN_SECONDS: Final = 5.0
 """A touch of which nothing came so long, is lost: the page was still moving."""
+CALM_SECONDS: Final = 0.4
 LEFT: Final = "\x1b[?1049l"
 """Goes back from the alternate screen: the terminal is as it was."""
 
@@ -119,17 +120,32 @@ class Terminal:
         """Touch words, and again where nothing comes of it, until others are shown."""
         self.touch(words)
         until = time.monotonic() + PATIENCE_SECONDS
-        while not self._shows_within(shown, AGAIN_SECONDS):
+        while not self._within(AGAIN_SECONDS, lambda: bool(self._grid().find(shown))):
             assert time.monotonic() < until, f"{shown}: {self._lines()}"
             if self._grid().find(words):
                 self.touch(words)
 
-    def _shows_within(self, words: str, seconds: float) -> bool:
+    def touch_away(self, words: str, gone: str) -> None:
+        """Touch words, and again where nothing comes of it, until others are gone."""
+        self.touch(words)
+        until = time.monotonic() + PATIENCE_SECONDS
+        while not self._within(AGAIN_SECONDS, lambda: not self._grid().find(gone)):
+            assert time.monotonic() < until, f"no {gone}: {self._lines()}"
+            if self._grid().find(words):
+                self.touch(words)
+
+    def calm(self) -> None:
+        """Wait until nothing more is written: a screen is laid out in steps."""
+        before = -1
+        while before != (before := len(self._read)):
+            self.watch(CALM_SECONDS)
+
+    def _within(self, seconds: float, done: Callable[[], bool]) -> bool:
         until = time.monotonic() + seconds
-        while self._grid().find(words) is None:
+        while not done():
             if time.monotonic() > until:
                 return False
-            assert self._take(), f"ended before {words}: {self._lines()}"
+            assert self._take(), f"ended: {self._lines()}"
         return True
 
     def type(self, keys: str | bytes) -> None:
