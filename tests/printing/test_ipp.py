@@ -185,7 +185,7 @@ async def test_an_empty_printer_is_given_up_and_prints_nothing_later(
     ippeve: IppEve,
 ) -> None:
     ippeve.mood("empty")
-    impatient = PrintQueue((device(ippeve),), limits=replace(QUICK, total_seconds=1))
+    impatient = PrintQueue((device(ippeve),), limits=replace(QUICK, total_seconds=3))
 
     ended = await impatient.print(job(personal=True))
     ippeve.well("empty")
