@@ -7,7 +7,6 @@ looks for them only now and then, and the C library keeps what Python gives back
 from __future__ import annotations
 
 import asyncio
-import ctypes
 import gc
 from collections.abc import Callable
 from typing import Final
@@ -45,6 +44,8 @@ def give_back() -> None:
     if not gc.get_freeze_count():
         return
     gc.collect()
+    import ctypes  # here: the first screen does not wait for it
+
     trim = getattr(ctypes.CDLL(None), "malloc_trim", None)
     if trim is not None:  # there is none but in glibc
         trim(0)
