@@ -34,13 +34,19 @@ def _texts(values: Iterable[object]) -> Iterator[str]:
             yield bytes(value).decode("utf-8", "replace")
 
 
+def everything_seen() -> None:
+    """Have the collector show all there is: a table of a module may hold a word too."""
+    gc.unfreeze()
+    gc.collect()
+
+
 def holders() -> list[str]:
     """What still holds a canary: the kind of the object, and the word.
 
     Looks at every text that an object of the collector refers to, which includes
     caches, suspended coroutines and slots.
     """
-    gc.collect()
+    everything_seen()
     cores = tuple(CORES.values())
     found = []
     for one in gc.get_objects():
@@ -52,7 +58,7 @@ def holders() -> list[str]:
 
 def holders_of(reversed_word: str) -> list[str]:
     """What still holds a word, which is given backwards: whoever asks must not."""
-    gc.collect()
+    everything_seen()
     return [
         f"{type(one).__qualname__} {str(one)[:90]}"
         for one in gc.get_objects()
