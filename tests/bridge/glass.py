@@ -9,11 +9,11 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Final, TypeVar
 
-import zxingcpp
 from rich.cells import cell_len
 
 from tests.bridge.connections import SECONDS, Connection
 from tests.seeing import Box, boxes
+from tests.tui.seen_codes import DOTS, read_rows
 
 TOKEN: Final = re.compile(
     r"\x1b\[([0-9;?<>=$]*)([@-~])|\x1b\][^\x07]*\x07|\x1b[^\[\]]|[^\x1b]"
@@ -23,7 +23,6 @@ BEGUN: Final = re.compile(r"\x1b(\[[0-9;?<>=$]*|\][^\x07]*)?\Z")
 AGAIN_SECONDS: Final = 2.0
 """A touch may fall on a page that was just laid out anew: it is made again."""
 HALF: Final = "▀"
-DOTS: Final = 4
 Found = TypeVar("Found")
 Cell = tuple[str, str]
 """A sign, and the numbers of its colours."""
@@ -86,15 +85,7 @@ class Cells:
                     (b"\0" if dark(*cell) else b"\xff") * DOTS for cell in row
                 )
                 rows += [dots] * DOTS
-        picture = memoryview(b"".join(rows)).cast("B", (len(rows), len(rows[0])))
-        found = zxingcpp.read_barcode(
-            picture,
-            formats=zxingcpp.BarcodeFormats([zxingcpp.BarcodeFormat.QRCode]),
-            try_rotate=False,
-            try_invert=False,
-            text_mode=zxingcpp.TextMode.Plain,
-        )
-        return found.text if found else ""
+        return read_rows(rows) or ""
 
 
 def _dark_below(_sign: str, colours: str) -> bool:

@@ -19,6 +19,11 @@ def seen_code(screen: Screen[None]) -> str | None:
         for half in (0, 1):
             row = b"".join(bytes([cell[half]]) * DOTS for cell in cells)
             rows += [row] * DOTS
+    return read_rows(rows)
+
+
+def read_rows(rows: list[bytes]) -> str | None:
+    """Return what a phone reads in rows of dots, light from 0 to 255; None: nothing."""
     picture = memoryview(b"".join(rows)).cast("B", (len(rows), len(rows[0])))
     found = zxingcpp.read_barcode(
         picture,
