@@ -9,6 +9,7 @@ from __future__ import annotations
 import asyncio
 import gc
 from collections.abc import Callable
+from contextvars import Context
 from typing import Final
 
 QUIET_SECONDS: Final = 0.5
@@ -32,7 +33,8 @@ class Tidying:
         if self._due is not None:
             self._due.cancel()
         loop = asyncio.get_running_loop()
-        self._due = loop.call_later(QUIET_SECONDS, self._tidy)
+        # In a context of its own: ours would hold the page, past a wipe even.
+        self._due = loop.call_later(QUIET_SECONDS, self._tidy, context=Context())
 
 
 def give_back() -> None:
