@@ -115,7 +115,8 @@ class TypingPage(Page):
                 self.editor.close_in(field)
             self.alarm()
         self.screen.set_focus(field, scroll_visible=False)
-        self.scroll_home(animate=False)
+        # At once: put off, it could undo what shows the box.
+        self.scroll_home(animate=False, immediate=True)
         self.post_message(ActionsChanged())
         self.call_after_refresh(self._show_box)
 
@@ -128,6 +129,11 @@ class TypingPage(Page):
         """Show the box again: the keyboard stands elsewhere now."""
         if self.has_class("-typing"):
             self.call_after_refresh(self._show_box)
+
+    def watch_virtual_size(self) -> None:
+        """Show the box again: what stands above it may be higher now."""
+        if self.is_attached:
+            self.on_resize()
 
     def _show_box(self) -> None:
         """Scroll what stands above the box away, where the keyboard would cover it."""
