@@ -44,9 +44,10 @@ def page_of(pilot: Kiosk) -> Page:
 def _busy(app: KioskApp) -> bool:
     screen = app.screen
     widgets = (screen, *screen.walk_children())
-    return bool(
-        screen._callbacks or screen._dirty_widgets or app.message_queue_size
-    ) or any(each.message_queue_size or each._next_callbacks for each in widgets)
+    drawn = not (screen._dirty_widgets or screen._scroll_required)
+    return bool(not drawn or screen._callbacks or app.message_queue_size) or any(
+        each.message_queue_size or each._next_callbacks for each in widgets
+    )
 
 
 def _unplaced(app: KioskApp) -> bool:

@@ -10,6 +10,7 @@ from kiosk.tui.visitor.editors.typed import TypedEditor
 from kiosk.tui.visitor.journey import Journey
 from kiosk.tui.visitor.page import Action, Page, Progress
 from kiosk.tui.visitor.pages.question import QuestionPage
+from kiosk.tui.visitor.pages.typing_page import TypingPage
 from kiosk.tui.widgets.answer_card import AnswerCard
 from kiosk.tui.widgets.card import Card
 from kiosk.tui.widgets.card_grid import CardGrid, OptionCard
@@ -32,6 +33,7 @@ class Kept:
     focus: str
     actions: tuple[str, ...]
     scroll: int
+    """0 while the keyboard is open: then the box's place says it (`unseen`)."""
 
 
 def kept(pilot: Kiosk) -> Kept:
@@ -47,8 +49,17 @@ def kept(pilot: Kiosk) -> Kept:
         _chosen(page),
         _name(page, pilot.app.focused),
         tuple(_plain(action) for action in page.actions()),
-        round(page.scroll_y),
+        0 if page.has_class("-typing") else round(page.scroll_y),
     )
+
+
+def unseen(page: Page) -> int:
+    """Return by how many rows more, or fewer, a page should be scrolled for its box."""
+    if not isinstance(page, TypingPage) or not page.has_class("-typing"):
+        return 0
+    (field,) = (each for each in page.query(Field) if each.has_class("-typing"))
+    rows = field.region.bottom - page.keyboard.region.y
+    return max(rows, -round(page.scroll_y))
 
 
 def _plain(action: Action) -> str:

@@ -26,7 +26,7 @@ from tests.tui.hands import (
     touch,
     type_fast,
 )
-from tests.tui.kept import Kept, kept, show_both, speak
+from tests.tui.kept import Kept, kept, show_both, speak, unseen
 from tests.tui.kiosks import at_home, kiosk, library, screen_text
 from tests.tui.test_grids import stand_on
 from tests.tui.test_journeys import same
@@ -53,6 +53,7 @@ def check_kept(pilot: Kiosk, before: Kept) -> Kept:
     most, voice = round(page_of(pilot).max_scroll_y), frame_of(pilot).voice
     expected = replace(before, scroll=min(before.scroll, most))
     assert kept(pilot) == expected, (voice.language.code, voice.second)
+    assert unseen(page_of(pilot)) == 0, (voice.language.code, voice.second)
     return expected
 
 

@@ -138,12 +138,18 @@ class TypingPage(Page):
     def _show_box(self) -> None:
         """Scroll what stands above the box away, where the keyboard would cover it."""
         field, keys = self._typing_field(), self.keyboard.region
-        if field is not None and keys and self.has_class("-typing"):
-            hidden = max(field.region.bottom - keys.y, 0)
-            # Forced: that there is anything to scroll is known with the next frame.
-            self.scroll_to(
-                y=self.scroll_y + hidden, animate=False, force=True, immediate=True
-            )
+        if field is None or not keys or not self.has_class("-typing"):
+            return
+        # From where the columns begin, since what is scrolled may not be drawn yet.
+        columns = self.query_one("#columns")
+        end = field.region.bottom - columns.region.y + columns.virtual_region.y
+        # Forced: that there is anything to scroll is known with the next frame.
+        self.scroll_to(
+            y=max(end - (keys.y - self.region.y), 0),
+            animate=False,
+            force=True,
+            immediate=True,
+        )
 
     def close_keyboard(self) -> None:
         """Show the whole page again."""
