@@ -37,10 +37,10 @@ from benchmarks.taps import (
     touched,
     walk_to_question,
 )
-from tests.bridge.browsers import Browser, browsing
+from tests.bridge.browsers import LANDSCAPE, Browser, browsing, resize
 from tests.bridge.served import Served, children, serving, wait_for
+from tests.chromium import Tab, tab
 from tests.ports import free_port
-from tests.takeaway.browsers import Tab, tab
 
 FIRST_LIMIT = 1.25
 TOUCH_LIMIT = 1.25
@@ -139,10 +139,10 @@ def _listens(port: int) -> bool:
 
 async def first_paint(page: Tab, address: str, server: int) -> Time:
     """Leave the page, let the server come to rest, and open it again."""
-    await page.do("Page.navigate", url="about:blank")
+    await page.open("about:blank")
     await asyncio.to_thread(settled, server)
     before = processor(server)
-    await page.do("Page.navigate", url=address)
+    await page.open(address)
     await page.until("window.found?.first > 0")
     wall = float(await page.value("window.found.first")) / 1e3
     shown = max(family(server)[1:], key=processor)
@@ -163,7 +163,7 @@ async def kiosk(folder: Path) -> AsyncIterator[Kiosk]:
     """Open the bridge in a browser; the page has its cookie then."""
     with serving(folder) as served:
         async with browsing(served, folder) as browser:
-            await browser.tab.do("Page.addScriptToEvaluateOnNewDocument", source=WATCH)
+            await browser.tab.page.add_init_script(WATCH)
             await browser.open(lettered=True)
             yield Kiosk(served, browser.tab, browser)
 
@@ -172,15 +172,8 @@ async def kiosk(folder: Path) -> AsyncIterator[Kiosk]:
 async def plain_page(folder: Path) -> AsyncIterator[Tab]:
     """Open a browser of the same size for the other side."""
     async with tab(folder) as page:
-        await page.do("Page.enable")
-        await page.do(
-            "Emulation.setDeviceMetricsOverride",
-            width=1920,
-            height=1080,
-            deviceScaleFactor=1,
-            mobile=False,
-        )
-        await page.do("Page.addScriptToEvaluateOnNewDocument", source=WATCH)
+        await resize(page, LANDSCAPE)
+        await page.page.add_init_script(WATCH)
         yield page
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import base64
 import json
 import os
 import time
@@ -13,8 +12,8 @@ from pathlib import Path
 import pytest
 
 from tests.bridge.served import Served
-from tests.takeaway.browsers import SECONDS, Tab, pause
-from tests.takeaway.browsers import tab as open_tab
+from tests.chromium import SECONDS, Tab, pause
+from tests.chromium import tab as open_tab
 
 LANDSCAPE = (1920, 1080)
 PORTRAIT = (1080, 1920)
@@ -64,7 +63,7 @@ class Browser:
         Args:
             lettered: Wait for every font too.
         """
-        await self.tab.do("Page.navigate", url=self.served.address)
+        await self.tab.open(self.served.address)
         await self.tab.until(LETTERED if lettered else READY)
 
     async def lines(self) -> list[str]:
@@ -174,21 +173,11 @@ class Browser:
 
     async def type(self, text: str) -> None:
         """Type as a keyboard does."""
-        for sign in text:
-            await self.press(sign)
+        await self.tab.page.keyboard.type(text)
 
     async def screenshot(self, path: Path | None = None) -> bytes:
         """Return the page as a PNG; write it too when there is a path."""
-        taken = await self.tab.do("Page.captureScreenshot", format="png")
-        picture = base64.b64decode(taken["data"])
-        if path is not None:
-            _keep(path, picture)
-        return picture
-
-
-def _keep(path: Path, picture: bytes) -> None:
-    path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_bytes(picture)
+        return await self.tab.page.screenshot(path=path, caret="initial")
 
 
 @asynccontextmanager
@@ -208,7 +197,6 @@ async def browsing(
     """
     refuse_to_skip()
     async with open_tab(folder, program) as tab:
-        await tab.do("Page.enable")
         await resize(tab, size)
         await tab.do("Emulation.setTouchEmulationEnabled", enabled=True)
         await tab.do(
@@ -221,13 +209,7 @@ async def browsing(
 
 async def resize(tab: Tab, size: tuple[int, int]) -> None:
     width, height = size
-    await tab.do(
-        "Emulation.setDeviceMetricsOverride",
-        width=width,
-        height=height,
-        deviceScaleFactor=1,
-        mobile=False,
-    )
+    await tab.page.set_viewport_size({"width": width, "height": height})
 
 
 def refuse_to_skip() -> None:

@@ -9,15 +9,12 @@ from __future__ import annotations
 
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
-from pathlib import Path
-
-import aiohttp
 
 from tests.bridge.browsers import Browser
-from tests.takeaway.browsers import Tab, listening
+from tests.chromium import Tab
 
 SHEET = "data:text/html,<textarea></textarea>"
-AREA = "document.querySelector('textarea')"
+AREA = "textarea"
 
 
 async def edit(tab: Tab, *commands: str) -> None:
@@ -33,42 +30,34 @@ async def edit(tab: Tab, *commands: str) -> None:
             await tab.do("Input.dispatchKeyEvent", type=kind, key="Shift", **more)
 
 
-async def copy(browser: Browser, folder: Path, text: str) -> None:
+async def copy(browser: Browser, text: str) -> None:
     """Copy a text.
 
     Args:
         browser: Stays where it is.
-        folder: Its profile stands there.
         text: In one line.
     """
-    async with _sheet(browser, folder) as sheet:
-        await sheet.do("Input.insertText", text=text)
+    async with _sheet(browser) as sheet:
+        await sheet.page.keyboard.insert_text(text)
         await edit(sheet, "SelectAll", "Copy")
 
 
-async def pasted(browser: Browser, folder: Path) -> str:
+async def pasted(browser: Browser) -> str:
     """Return what a paste brings."""
-    async with _sheet(browser, folder) as sheet:
+    async with _sheet(browser) as sheet:
         await edit(sheet, "Paste")
-        return str(await sheet.value(f"{AREA}.value"))
+        return await sheet.page.input_value(AREA)
 
 
 @asynccontextmanager
-async def _sheet(browser: Browser, folder: Path) -> AsyncIterator[Tab]:
+async def _sheet(browser: Browser) -> AsyncIterator[Tab]:
     """Open an empty page beside the kiosk's, and close it."""
-    made = await browser.tab.do("Target.createTarget", url=SHEET)
-    port = await listening(folder / "profile" / "DevToolsActivePort")
-    address = f"http://127.0.0.1:{port}/devtools/page/{made['targetId']}"
+    sheet = await Tab.of(await browser.tab.page.context.new_page())
     try:
-        async with (
-            aiohttp.ClientSession() as session,
-            session.ws_connect(address) as wire,
-        ):
-            sheet = Tab(wire)
-            await sheet.until(f"document.readyState === 'complete' && !!{AREA}")
-            await sheet.do("Page.bringToFront")
-            await sheet.value(f"{AREA}.focus()")
-            yield sheet
+        await sheet.open(SHEET)
+        await sheet.page.bring_to_front()
+        await sheet.page.focus(AREA)
+        yield sheet
     finally:
-        await browser.tab.do("Target.closeTarget", targetId=made["targetId"])
-        await browser.tab.do("Page.bringToFront")
+        await sheet.page.close()
+        await browser.tab.page.bring_to_front()

@@ -96,7 +96,7 @@ class Hunt:
         opened = browsing(self.served, folder)
         self.browser = await self.stack.enter_async_context(opened)
         await self.browser.open()
-        await copy(self.browser, folder, COPIED)
+        await copy(self.browser, COPIED)
 
     async def visit(self, way: str) -> None:
         """Say 40 words, end that way, and look for them."""
@@ -160,7 +160,7 @@ class Hunt:
         shows = str(await self.browser.tab.value(BUFFERS))
         assert not [one for one in self.needles if one in shows.encode()], way
         self._look(way)
-        assert await pasted(self.browser, self.browser_folder) == COPIED, way
+        assert await pasted(self.browser) == COPIED, way
 
     def _look(self, way: str) -> None:
         bridge = self.served.process.pid

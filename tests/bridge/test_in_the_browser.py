@@ -11,7 +11,7 @@ import pytest
 from tests.bridge.browsers import LANDSCAPE, PORTRAIT, Browser, browsing, resize
 from tests.bridge.served import serving, wait_for
 from tests.bridge.test_endings import shown
-from tests.takeaway.browsers import pause
+from tests.chromium import pause
 
 WELCOME = "Choose your language"
 PICTURES = Path(os.environ.get("KIOSK_PICTURES", ".build/pictures"))
@@ -105,7 +105,7 @@ async def test_a_killed_bridge_is_told_calmly_and_comes_back(browser: Browser) -
 
 async def test_a_reload_is_a_new_visitor(browser: Browser) -> None:
     await browser.tap_until("한국어", "처음부터")
-    await browser.tab.do("Page.reload")
+    await browser.tab.page.reload()
     await browser.until_text(WELCOME)
     assert "처음부터" not in await browser.text()
 

@@ -18,9 +18,9 @@ from kiosk.settings import Settings
 from kiosk.tui.visitor.today import context_of
 from tests.bridge.browsers import LANDSCAPE, PORTRAIT, Browser, browsing
 from tests.bridge.served import Served, serving, wait_for
+from tests.chromium import pause
 from tests.conftest import IN_PROOF
 from tests.seeing import boxes, key
-from tests.takeaway.browsers import pause
 from tests.touring import SHOWN, Tourist
 from tests.tui.kiosks import library
 from tests.tui.visits import full_visit

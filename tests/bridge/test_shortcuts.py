@@ -5,26 +5,24 @@ from __future__ import annotations
 import asyncio
 import ctypes
 import ctypes.util
-import json
 import os
 import subprocess
 from collections.abc import AsyncIterator, Iterator
-from contextlib import asynccontextmanager, suppress
+from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path
 from typing import Any
-
-import aiohttp
 
 from tests.bridge.browsers import READY, Browser, browsing, refuse_to_skip
 from tests.bridge.keys import SHORTCUTS, Stroke
 from tests.bridge.served import Served, serving
 from tests.bridge.whole_visits import WELCOME, answer, choose
+from tests.chromium import driven, the_page
 from tests.deploy.policed import policed
 from tests.deploy.scratch import DEPLOY, needed
 from tests.deploy.shown import sandbox_words, started
 from tests.deploy.test_full_screen import display
-from tests.takeaway.browsers import Tab, listening, pause
 
 EVENTS = (
     *("Page.javascriptDialogOpening", "Page.windowOpen", "Page.fileChooserOpened"),
@@ -50,7 +48,6 @@ class Watched:
     """A page, everything that the browser tells of it, and what it showed before."""
 
     browser: Browser
-    port: str
     home: Path
     told: list[str] = field(default_factory=list)
     before: tuple[Any, ...] = ()
@@ -67,9 +64,7 @@ class Watched:
         self.told.clear()
 
     async def _now(self) -> tuple[Any, ...]:
-        session = aiohttp.ClientSession()
-        async with session, session.get(f"http://127.0.0.1:{self.port}/json") as reply:
-            targets = json.loads(await reply.text())
+        targets = (await self.browser.tab.do("Target.getTargets"))["targetInfos"]
         kinds = sorted((one["type"], one["url"]) for one in targets)
         return (
             *(await self.browser.tab.value(AS_IT_WAS)),
@@ -107,31 +102,14 @@ def files_of(home: Path) -> Iterator[str]:
 OWN = ("profile", "cache", ".cache", ".pki", ".config", ".local", "policy", "touch")
 
 
-@asynccontextmanager
-async def watched(browser: Browser, port: str, home: Path) -> AsyncIterator[Watched]:
-    """Listen to what the browser tells of its one page."""
-    session = aiohttp.ClientSession()
-    async with session:
-        async with session.get(f"http://127.0.0.1:{port}/json") as reply:
-            targets = json.loads(await reply.text())
-        (page,) = (one for one in targets if one["type"] == "page")
-        async with session.ws_connect(page["webSocketDebuggerUrl"]) as wire:
-            seen = Watched(browser, port, home)
-            await wire.send_json({"id": 1, "method": "Page.enable"})
-            listens = asyncio.create_task(_listen(wire, seen.told))
-            try:
-                yield seen
-            finally:
-                listens.cancel()
-                with suppress(asyncio.CancelledError):
-                    await listens
-
-
-async def _listen(wire: aiohttp.ClientWebSocketResponse, told: list[str]) -> None:
-    async for message in wire:
-        method = json.loads(message.data).get("method")
-        if method in EVENTS:
-            told.append(method)
+async def watched(browser: Browser, home: Path) -> Watched:
+    """Listen to what the browser tells of its one page, and come to a question."""
+    seen = Watched(browser, home)
+    await browser.tab.do("Page.enable")
+    for event in EVENTS:
+        browser.tab.hear(event, partial(seen.told.append, event))
+    await seen.begin()
+    return seen
 
 
 # Without a window: what reaches the page.
@@ -285,17 +263,15 @@ async def test_no_shortcut_or_gesture_does_anything_to_the_page(tmp_path: Path) 
         program = without_a_window(tmp_path, served)
         async with browsing(served, tmp_path, program=program) as browser:
             await browser.open()
-            port = await listening(tmp_path / "profile" / "DevToolsActivePort")
-            async with watched(browser, port, tmp_path) as seen:
-                await seen.begin()
-                for stroke in SHORTCUTS:
-                    await strike(browser, stroke)
-                    if stroke.name.endswith(("5", "z", "Escape")):
-                        await seen.is_as_before(stroke.name)
-                for gesture in GESTURES:
-                    await gesture(browser)
-                    await seen.is_as_before(gesture.__name__)
-                await seen.still_answers()
+            seen = await watched(browser, tmp_path)
+            for stroke in SHORTCUTS:
+                await strike(browser, stroke)
+                if stroke.name.endswith(("5", "z", "Escape")):
+                    await seen.is_as_before(stroke.name)
+            for gesture in GESTURES:
+                await gesture(browser)
+                await seen.is_as_before(gesture.__name__)
+            await seen.still_answers()
 
 
 # With a window: what the browser itself hears first.
@@ -377,19 +353,6 @@ async def on_a_screen(folder: Path, served: Served) -> AsyncIterator[Desktop]:
             yield Desktop(name)
 
 
-async def page_in(folder: Path, served: Served) -> tuple[str, str]:
-    """Return where the browser can be asked, and where its page can, once there."""
-    port = await listening(folder / "DevToolsActivePort")
-    while True:
-        asked = aiohttp.ClientSession()
-        async with asked, asked.get(f"http://127.0.0.1:{port}/json") as reply:
-            targets = json.loads(await reply.text())
-        pages = [one for one in targets if one["url"] == f"{served.origin}/"]
-        if pages:
-            return port, pages[0]["webSocketDebuggerUrl"]
-        await pause()
-
-
 async def heard(seen: Watched, desktop: Desktop, times: int) -> None:
     """Press a key that the page hears: what was pressed before has done its work."""
     desktop.do("key", "x")
@@ -400,15 +363,14 @@ async def test_no_key_or_button_of_hardware_leaves_the_browser(tmp_path: Path) -
     refuse_to_skip()
     needed("Xvfb", "xdotool", "unshare")
     with serving(tmp_path) as served:
-        async with on_a_screen(tmp_path, served) as desktop:
-            port, address = await page_in(tmp_path / "home" / "profile", served)
-            session = aiohttp.ClientSession()
-            async with session, session.ws_connect(address) as wire:
-                browser = Browser(Tab(wire), served)
-                await browser.tab.until(READY)
-                async with watched(browser, port, tmp_path) as seen:
-                    await seen.begin()
-                    await tried(seen, desktop)
+        async with (
+            on_a_screen(tmp_path, served) as desktop,
+            driven(tmp_path / "home" / "profile") as context,
+        ):
+            page = await the_page(context, f"{served.origin}/")
+            await page.until(READY)
+            seen = await watched(Browser(page, served), tmp_path)
+            await tried(seen, desktop)
 
 
 async def tried(seen: Watched, desktop: Desktop) -> None:

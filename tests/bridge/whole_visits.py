@@ -8,8 +8,8 @@ from datetime import UTC, datetime
 from kiosk.counter import calls, sessions
 from tests.bridge.browsers import Browser
 from tests.bridge.canaries import SCANNED
+from tests.chromium import SECONDS, pause
 from tests.records.stores import embedded_store
-from tests.takeaway.browsers import SECONDS, pause
 from tests.tui.counters import WANG, Counter, Helper
 from tests.tui.visits import SCAN
 
@@ -37,7 +37,7 @@ class Desk(Counter):
 
 async def write(browser: Browser, text: str) -> None:
     """Type at once what no key of a keyboard says alone, as an input method does."""
-    await browser.tab.do("Input.insertText", text=text)
+    await browser.tab.page.keyboard.insert_text(text)
 
 
 async def choose(browser: Browser, service: str) -> None:

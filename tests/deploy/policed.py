@@ -6,8 +6,8 @@ import json
 import os
 from pathlib import Path
 
+from tests.chromium import chromium
 from tests.deploy.scratch import needed, run
-from tests.takeaway.browsers import chromium
 
 POLICY = Path("etc/chromium/policies/managed/kiosk.json")
 STEERED = {

@@ -16,7 +16,7 @@ from pathlib import Path
 
 from aiohttp import web
 
-from tests.takeaway.browsers import pause
+from tests.chromium import pause
 
 GREEN = (18, 164, 86)
 PAGE = """<!doctype html><title>kiosk</title>

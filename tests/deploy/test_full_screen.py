@@ -14,6 +14,7 @@ from tempfile import TemporaryDirectory
 
 import pytest
 
+from tests.chromium import chromium, pause
 from tests.deploy.scratch import DEPLOY, needed
 from tests.deploy.shown import (
     GREEN,
@@ -25,7 +26,6 @@ from tests.deploy.shown import (
     sandbox_words,
     started,
 )
-from tests.takeaway.browsers import chromium, pause
 
 pytestmark = pytest.mark.real
 

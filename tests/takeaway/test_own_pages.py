@@ -16,10 +16,10 @@ from kiosk.interview import model
 from kiosk.interview.path import Path as Way
 from kiosk.interview.path import path
 from kiosk.sealing.page_box import new_secret, open_carried, seal_carried
+from tests.chromium import tab
 from tests.content.test_ways import CONTEXT, library
 from tests.handout.test_notes import voices
 from tests.handout.test_page import Reading
-from tests.takeaway.browsers import tab
 from tests.takeaway.certificates import certificate
 from tests.takeaway.served import Served, serving
 from tests.tui.ends import ways
