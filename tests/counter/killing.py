@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import os
 import random
+import select
 import selectors
 import signal
 import sys
@@ -79,6 +80,11 @@ class Side:
         assert more, "it ended by itself"
         return self._lines(more)
 
+    def read_at_once(self) -> list[list[str]]:
+        """Return what it has told until now."""
+        there = select.select([self.tells], [], [], 0)[0]
+        return self.read() if there else []
+
     def _lines(self, more: bytes) -> list[list[str]]:
         *whole, self._rest = (self._rest + more).split(b"\n")
         words = [line.decode().split(" ") for line in whole]
@@ -129,8 +135,17 @@ class Branches:
             self.told.hear(words)
         self.told.killed(name)
         store = self._branch.opener.open()
-        check(store, self._branch.case_keys, self.told)
+        meanwhile: list[list[str]] = []
+
+        def erased() -> set[str]:
+            if name == "kiosk":
+                meanwhile.extend(self.sides["desk"].read_at_once())
+            return {about[0] for what, *about in meanwhile if what == "erased"}
+
+        check(store, self._branch.case_keys, self.told, erased)
         store.close()
+        for words in meanwhile:
+            self.told.hear(words)
         others = [side for other, side in self.sides.items() if other != name]
         self.sides[name].start(*others)
 
@@ -192,7 +207,7 @@ def main(url: str, folder: str, rounds: str, seed: str) -> None:
     both.finish()
     both.end()
     store = branch.opener.open()
-    check(store, branch.case_keys, both.told)
+    check(store, branch.case_keys, both.told, set)
     check_all(store, both.told)
     store.close()
     print(both.told)  # noqa: T201
