@@ -30,6 +30,7 @@ ALWAYS: Final = {
     "Content-Security-Policy": NOTHING,
     "Cross-Origin-Opener-Policy": "same-origin",
     "Cross-Origin-Resource-Policy": "same-origin",
+    "Origin-Agent-Cluster": "?1",
     "Permissions-Policy": "camera=(), geolocation=(), microphone=(), usb=(), "
     "clipboard-read=(), clipboard-write=(), payment=(), fullscreen=(self)",
     "Referrer-Policy": "no-referrer",
@@ -37,6 +38,27 @@ ALWAYS: Final = {
     "X-Content-Type-Options": "nosniff",
     "X-Frame-Options": "DENY",
 }
+PAGE: Final = {
+    **ALWAYS,
+    "Content-Security-Policy": POLICY,
+    "Content-Type": "text/html; charset=utf-8",
+}
+"""Of the page itself."""
+UNLIKE: Final = {
+    **ALWAYS,
+    "Content-Type": "text/html; charset=utf-8",
+    "Cross-Origin-Opener-Policy": "unsafe-none",
+    "Origin-Agent-Cluster": "?0",
+}
+"""Of the page in between two visits. It may not share a process with the others, so the
+browser ends the one that showed the last visit, and shows the next one in another.
+
+Source: WHATWG HTML, "origin-keyed agent clusters" and "cross-origin opener policies".
+"""
+BETWEEN: Final = (
+    b'<!doctype html>\n<title>Kiosk</title>\n<link rel="icon" href="data:,">\n'
+    b'<meta http-equiv="refresh" content="0;url=/">\n<body bgcolor="#08333f">\n'
+)
 FOR_EVER: Final = {"Cache-Control": "public, max-age=31536000, immutable"}
 """A file has the hash of all files in its address: other bytes, other address."""
 

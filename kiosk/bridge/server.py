@@ -19,7 +19,7 @@ from aiohttp import web
 from kiosk.bridge.access import COOKIE, Access
 from kiosk.bridge.messages import MOST_BYTES, Size, clamped
 from kiosk.bridge.number import Number
-from kiosk.bridge.pages import ALWAYS, FOR_EVER, POLICY, Pages
+from kiosk.bridge.pages import ALWAYS, BETWEEN, FOR_EVER, PAGE, UNLIKE, Pages
 from kiosk.bridge.relay import Relay
 from kiosk.bridge.spares import Spares
 from kiosk.bridge.watchdog import Watchdog
@@ -106,6 +106,8 @@ class Bridge:
                 return self._page(request)
             case "/alive":
                 return web.Response(status=204, headers=ALWAYS)
+            case "/anew":
+                return web.Response(body=BETWEEN, headers=UNLIKE)
             case "/screen":
                 return await self._screen(request)
         return self._file(request.path)
@@ -131,12 +133,7 @@ class Bridge:
         if not self._access.accepts(request.cookies.get(COOKIE, "")):
             return self._refused(403, "key")
         self._journal.write(Event.PAGE_OPENED)
-        headers = {
-            **ALWAYS,
-            "Content-Security-Policy": POLICY,
-            "Content-Type": "text/html; charset=utf-8",
-        }
-        return web.Response(body=self._pages.page, headers=headers)
+        return web.Response(body=self._pages.page, headers=PAGE)
 
     def _refused(self, status: int, reason: str) -> web.Response:
         self._journal.write(Event.PAGE_REFUSED, status=status, reason=reason)

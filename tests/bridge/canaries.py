@@ -5,6 +5,8 @@ from __future__ import annotations
 import os
 from base64 import b64encode
 from collections.abc import Iterable, Iterator, Sequence
+from contextlib import ExitStack
+from itertools import groupby
 from pathlib import Path
 
 from kiosk.counter.residue import files_in, forms_of, found_in
@@ -28,6 +30,7 @@ SCANNED = MARK.upper()
 """What a machine-readable zone has of it: the name."""
 
 
+PAGE = os.sysconf("SC_PAGE_SIZE")
 SHORT = 6
 """Bytes that could stand somewhere by chance."""
 
@@ -82,19 +85,35 @@ def in_memory(pid: int, wanted: Sequence[bytes]) -> set[bytes]:
 
 def _written(pid: int) -> Iterator[bytes]:
     """Yield what a process may write to; it may end meanwhile."""
-    try:
-        maps = Path(f"/proc/{pid}/maps").read_text("utf-8").splitlines()
-        memory = os.open(f"/proc/{pid}/mem", os.O_RDONLY)
-    except OSError:
-        return
-    try:
+    with ExitStack() as stack:
+        try:
+            maps = Path(f"/proc/{pid}/maps").read_text("utf-8").splitlines()
+            memory, pages = (
+                stack.enter_context(Path(f"/proc/{pid}/{name}").open("rb", 0))
+                for name in ("mem", "pagemap")
+            )
+        except OSError:
+            return
         for line in maps:
             span, rights = line.split()[:2]
             low, high = (int(end, 16) for end in span.split("-"))
             if rights.startswith("rw"):
-                yield _read(memory, low, high)
-    finally:
-        os.close(memory)
+                for begin, end in _used(pages.fileno(), low, high):
+                    yield _read(memory.fileno(), begin, end)
+
+
+def _used(pages: int, low: int, high: int) -> Iterator[tuple[int, int]]:
+    """Yield the parts of a span that were ever written to: a browser's are large.
+
+    Source: the kernel's documentation of /proc/PID/pagemap; 8 bytes a page, of which
+    the highest bits say whether it is in memory or swapped out.
+    """
+    told = memoryview(_read(pages, low // PAGE * 8, high // PAGE * 8)).cast("Q")
+    for used, run in groupby(range(len(told)), lambda at: told[at] >> 62 > 0):
+        if used:
+            first, *rest = run
+            last = rest[-1] if rest else first
+            yield low + first * PAGE, low + (last + 1) * PAGE
 
 
 def _read(memory: int, low: int, high: int) -> bytes:

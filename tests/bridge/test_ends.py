@@ -31,6 +31,7 @@ from tests.bridge.served import Served, serving, wait_for
 from tests.bridge.test_endings import shown
 from tests.bridge.whole_visits import WELCOME, Desk, complain, scan, talk, write
 from tests.conftest import IN_PROOF
+from tests.deploy.shown import renderers
 
 MOST_SECONDS = 5.0
 MOMENT = "getComputedStyle(document.querySelector('.moment')).display !== 'none'"
@@ -106,6 +107,9 @@ class Hunt:
         await edit(self.browser.tab, "SelectAll", "Copy", "Cut", "Copy")
         leader = shown(self.served)
         there = everywhere(leader)
+        pages = self._pages(MARKS)
+        assert pages
+        there += pages
         # The search finds what is there. What the bridge only hands on may be gone.
         assert in_memory(leader, ((SCANNED if scans else MARK).encode(),))
         assert in_memory(self.served.process.pid, (b"Content-Security-Policy",))
@@ -169,8 +173,16 @@ class Hunt:
             wanted = self.needles if pid == bridge or IN_PROOF else MARKS
             assert not in_memory(pid, wanted), (way, words_of(pid))
             assert not in_surroundings(pid, self.needles), (way, words_of(pid))
+        # Of the browser's own process a test cannot say: it heard everything from us.
+        assert not self._pages(MARKS), way
         own = [one for one in self.served.folder.iterdir() if not is_browser(one)]
         assert not in_files((*own, SHARED), self.needles), way
+
+    def _pages(self, wanted: tuple[bytes, ...]) -> tuple[int, ...]:
+        """Return which processes that show pages have one of these in memory."""
+        found = renderers(self.browser_folder / "profile")
+        pids = (int(each["Pid"]) for each in found)
+        return tuple(pid for pid in pids if in_memory(pid, wanted))
 
     def look_at_browsers(self) -> None:
         """What a browser once wrote stays: it is looked at after all visits."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import AsyncIterator
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -12,6 +13,8 @@ from tests.bridge.browsers import LANDSCAPE, PORTRAIT, Browser, browsing, resize
 from tests.bridge.served import serving, wait_for
 from tests.bridge.test_endings import shown
 from tests.chromium import pause
+from tests.deploy.policed import launched
+from tests.deploy.shown import renderers
 
 WELCOME = "Choose your language"
 PICTURES = Path(os.environ.get("KIOSK_PICTURES", ".build/pictures"))
@@ -38,6 +41,31 @@ async def test_a_visit_by_touch_ends_with_a_new_process(browser: Browser) -> Non
     assert ended[0]["pid"] in before
     wait_for(lambda: ended[0]["pid"] not in browser.served.screens())
     assert "처음부터" not in await browser.text()
+
+
+async def test_each_visit_is_shown_by_another_process(tmp_path: Path) -> None:
+    """What a page of the browser held of a visit goes with it: nobody could wipe it."""
+    with serving(tmp_path) as served:
+        program = launched(tmp_path, served.origin)
+        async with browsing(served, tmp_path, program=program) as browser:
+            await browser.open()
+            for _visit in range(3):
+                await browser.tap_until("한국어", "처음부터")
+                there = shown_by(tmp_path)
+                assert there
+                await browser.tap_until("처음부터", "다시 하시겠어요")
+                await browser.tap_until("처음부터", WELCOME, 1)
+                # Nor does the one of the page in between stay, nor one kept for later.
+                wait_for(partial(ended, tmp_path, there))
+
+
+def shown_by(folder: Path) -> set[int]:
+    """Return which processes of a browser show pages, or are ready to."""
+    return {int(each["Pid"]) for each in renderers(folder / "profile")}
+
+
+def ended(folder: Path, pids: set[int]) -> bool:
+    return not pids & shown_by(folder)
 
 
 async def test_the_size_of_the_text_changes_in_place(browser: Browser) -> None:

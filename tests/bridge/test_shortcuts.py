@@ -19,7 +19,7 @@ from tests.bridge.keys import SHORTCUTS, Stroke
 from tests.bridge.served import Served, serving
 from tests.bridge.whole_visits import WELCOME, answer, choose
 from tests.chromium import driven, the_page
-from tests.deploy.policed import policed
+from tests.deploy.policed import launched, policed
 from tests.deploy.scratch import DEPLOY, needed
 from tests.deploy.shown import sandbox_words, started
 from tests.deploy.test_full_screen import display
@@ -231,26 +231,6 @@ async def paste(browser: Browser) -> None:
         )
 
 
-def without_a_window(folder: Path, served: Served) -> Path:
-    """Return a program that starts the browser as its launcher does, without a page.
-
-    Under the policy; a test opens the page itself.
-    """
-    program = policed(folder, served.origin, "about:blank")
-    launcher = (DEPLOY / "screen" / "kiosk-screen").read_text("utf-8")
-    read, address = (
-        'read -r address <"$CREDENTIALS_DIRECTORY/address"\n',
-        ' \\\n    "$address"',
-    )
-    assert read in launcher
-    assert address in launcher
-    told = launcher.replace(read, f'CHROMIUM="{program}"\n').replace(address, "")
-    started_by = folder / "without-a-window"
-    started_by.write_text(told, "utf-8")
-    started_by.chmod(0o755)
-    return started_by
-
-
 GESTURES = (
     *(right_click, middle_click, side_buttons, wheel_with_control, drag_over_text),
     *(long_press, pinch, two_fingers, swipe_from_edges, drop_a_file, paste),
@@ -260,7 +240,7 @@ GESTURES = (
 async def test_no_shortcut_or_gesture_does_anything_to_the_page(tmp_path: Path) -> None:
     assert len({stroke.name for stroke in SHORTCUTS}) + len(GESTURES) >= 60
     with serving(tmp_path) as served:
-        program = without_a_window(tmp_path, served)
+        program = launched(tmp_path, served.origin)
         async with browsing(served, tmp_path, program=program) as browser:
             await browser.open()
             seen = await watched(browser, tmp_path)

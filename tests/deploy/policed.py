@@ -7,7 +7,7 @@ import os
 from pathlib import Path
 
 from tests.chromium import chromium
-from tests.deploy.scratch import needed, run
+from tests.deploy.scratch import DEPLOY, needed, run
 
 POLICY = Path("etc/chromium/policies/managed/kiosk.json")
 STEERED = {
@@ -45,3 +45,27 @@ exec unshare {apart} sh -c 'mount --bind "{root}/etc/chromium" /etc/chromium &&
     )
     program.chmod(0o755)
     return program
+
+
+def launched(folder: Path, origin: str) -> Path:
+    """Return a program that starts the browser as its launcher does, without a page.
+
+    Under the policy; a test opens the page itself, and there need be no window.
+
+    Args:
+        folder: A machine is installed into it.
+        origin: Where the kiosk's page stands.
+    """
+    program = policed(folder, origin, "about:blank")
+    launcher = (DEPLOY / "screen" / "kiosk-screen").read_text("utf-8")
+    read, address = (
+        'read -r address <"$CREDENTIALS_DIRECTORY/address"\n',
+        ' \\\n    "$address"',
+    )
+    assert read in launcher
+    assert address in launcher
+    told = launcher.replace(read, f'CHROMIUM="{program}"\n').replace(address, "")
+    started_by = folder / "without-a-window"
+    started_by.write_text(told, "utf-8")
+    started_by.chmod(0o755)
+    return started_by

@@ -235,7 +235,8 @@
       const signal = AbortSignal.timeout(2000);
       const reply = await fetch("/alive", { cache: "no-store", signal });
       if (reply.status === 204) {
-        location.replace("/");
+        // By a page in between: another process of the browser shows the next visit.
+        location.replace("/anew");
         return;
       }
     } catch {
