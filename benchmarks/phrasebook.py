@@ -84,6 +84,7 @@ def written(language: Language, words: PhraseWords, book: Book) -> dict[SlotKind
         "document": words.label(passport).text,
         "currency": formatter.currency("EUR"),
         "name": "Anna Müller",
+        "ticket": "A012",
     }
 
 
