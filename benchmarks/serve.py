@@ -243,10 +243,12 @@ async def touch_page(browser: Browser, at: Places) -> tuple[Time, float]:
 
 
 def touch_terminal(terminal: Terminal, at: Places) -> Time:
-    """The same in the terminal."""
-    taken = touched(terminal, at.go_on)
+    """The same in the terminal, its processor time too until all is quiet again."""
+    before = processor(terminal.pid)
+    _, wall = touched(terminal, at.go_on)
+    used = processor(terminal.pid) - before
     touched(terminal, at.back)
-    return taken
+    return used, wall
 
 
 @dataclass
